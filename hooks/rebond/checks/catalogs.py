@@ -1,0 +1,76 @@
+"""PO files: syntax, plural forms and placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import PoFileError, read_po
+
+from rebond.finding import Finding
+from rebond.messages import catalog_path
+
+_NAME = re.compile(r"%\((\w+)\)[a-z]|\{(\w+)\}")
+
+
+def check(locales: Path, language: str, root: Path) -> Iterator[Finding]:
+    """Findings of one language's catalog; an absent catalog or message is none."""
+    path = catalog_path(locales, language)
+    if not path.exists():
+        return
+    name = path.relative_to(root).as_posix()
+    try:
+        catalog = read_po(BytesIO(path.read_bytes()), locale=language.replace("-", "_"), abort_invalid=True)
+    except PoFileError as problem:
+        yield _syntax(name, problem.lineno, str(problem))
+    except (ValueError, SyntaxError) as problem:
+        yield _syntax(name, 1, str(problem))
+    else:
+        yield from _messages(name, catalog)
+
+
+def _messages(name: str, catalog: Catalog) -> Iterator[Finding]:
+    for message in catalog:
+        if message.id and message.string and not message.fuzzy:
+            yield from _plurals(name, message, catalog.num_plurals)
+            yield from _placeholders(name, message)
+
+
+def _plurals(name: str, message: Message, expected: int) -> Iterator[Finding]:
+    if not isinstance(message.id, (list, tuple)):
+        return
+    forms = message.string if isinstance(message.string, (list, tuple)) else (message.string,)
+    given = sum(1 for form in forms if form)
+    if 0 < given < expected or len(forms) > expected:
+        yield Finding(
+            name,
+            message.lineno or 1,
+            f"{expected} plural forms, msgstr[0] to msgstr[{expected - 1}]",
+            f"{given} for “{message.id[0]}”",
+            "fill in each form, or empty all of them to leave it untranslated",
+        )
+
+
+def _placeholders(name: str, message: Message) -> Iterator[Finding]:
+    known = _names(message.id)
+    for invented in sorted(_names(message.string) - known):
+        yield Finding(
+            name,
+            message.lineno or 1,
+            "only the placeholders of the msgid: " + (", ".join(sorted(known)) or "none"),
+            f"“{invented}”",
+            "copy placeholders letter by letter, they are never translated",
+        )
+
+
+def _names(text: str | tuple[str, ...] | list[str]) -> set[str]:
+    forms = text if isinstance(text, (list, tuple)) else (text,)
+    return {match[1] or match[2] for form in forms for match in _NAME.finditer(form or "")}
+
+
+def _syntax(name: str, line: int, problem: str) -> Finding:
+    mend = "compare it with the entries around it: a quote is often missing"
+    return Finding(name, line, "a PO file that can be read", problem, mend)

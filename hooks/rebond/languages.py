@@ -1,0 +1,59 @@
+"""A language of the site: its code, direction and what is its own."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from babel import Locale, UnknownLocaleError
+
+Direction = Literal["ltr", "rtl"]
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language: BCP 47 code, name in its own words, forms of address (first: the default)."""
+
+    code: str
+    name: str
+    registers: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    @property
+    def direction(self) -> Direction:
+        """Which way its script runs."""
+        try:
+            return "rtl" if self.locale.text_direction == "rtl" else "ltr"
+        except (UnknownLocaleError, ValueError):
+            return "ltr"
+
+    @property
+    def locale(self) -> Locale:
+        """Babel's data for it; raises UnknownLocaleError where CLDR has none."""
+        return Locale.parse(self.code.replace("-", "_"))
+
+
+def language_folder(locales: Path, code: str) -> Path:
+    """The folder of a language under `locales/`, named as Babel names locales."""
+    return locales / code.replace("-", "_")
+
+
+def load_language(locales: Path, code: str, name: str) -> Language:
+    """A language with the settings of its `language.toml`.
+
+    A file that cannot be read gives none: the check reports it, and the build goes on.
+    """
+    return Language(code, name, registers_of(locales, code))
+
+
+def registers_of(locales: Path, code: str) -> Mapping[str, str]:
+    """Forms of address by their code, each with its label; the usual one first."""
+    path = language_folder(locales, code) / "language.toml"
+    try:
+        settings: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+    except (FileNotFoundError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return {}
+    registers = settings.get("registers", {})
+    return registers if isinstance(registers, dict) else {}

@@ -1,0 +1,44 @@
+"""The pull quote and the call to action: two blocks that stand out of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from rebond.attributes import split_attributes
+from rebond.tree import wrap
+
+MARK = "{ .openings }"
+
+
+def enhance(root: Element) -> None:
+    """Frame the paragraph marked `{ .openings }` and the quotation marked `{ .question }`."""
+    for element in list(root):
+        if element.tag == "p" and _take_class(element, "openings"):
+            wrap(root, element, "aside", class_="openings")
+        elif element.tag == "blockquote" and len(element) and _take_class(element[-1], "question"):
+            element.set("class", "pull-quote")
+
+
+def _take_class(element: Element, name: str) -> bool:
+    """Whether the last line of an element gives it this class; if so the line is taken off."""
+    before, newline, last = (element.text or "").rpartition("\n")
+    rest, attributes = split_attributes(last.strip())
+    if not newline or rest or name not in attributes.classes:
+        return False
+    element.text = before
+    return True
+
+
+def configure(markdown: str, target: Mapping[str, Any] | None) -> str:
+    """Put the configured name and URL into the call to action; with none, leave it out."""
+    paragraphs = markdown.split("\n\n")
+    kept = [_fill(text, target) for text in paragraphs if target or MARK not in text]
+    return "\n\n".join(kept)
+
+
+def _fill(paragraph: str, target: Mapping[str, Any] | None) -> str:
+    if target is None or MARK not in paragraph:
+        return paragraph
+    return paragraph.replace("{name}", str(target["name"])).replace("{url}", str(target["url"]))

@@ -1,0 +1,41 @@
+"""Reading and building the element tree that Python-Markdown makes of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def parents(root: Element) -> dict[Element, Element]:
+    """Each element's parent."""
+    return {child: parent for parent in root.iter() for child in parent}
+
+
+def under_headings(root: Element) -> Iterator[tuple[str, Element]]:
+    """Each child of the root with the id of the section it stands in (empty before the first)."""
+    current = ""
+    for element in root:
+        if element.tag in HEADINGS and element.get("id"):
+            current = element.get("id", "")
+        yield current, element
+
+
+def add(parent: Element, tag: str, text: str | None = None, **attributes: str) -> Element:
+    """Append a child; `class_` and `for_` stand for the attributes that Python reserves."""
+    named = {key.rstrip("_").replace("_", "-"): value for key, value in attributes.items()}
+    child = SubElement(parent, tag, named)
+    child.text = text
+    return child
+
+
+def wrap(parent: Element, element: Element, tag: str, **attributes: str) -> Element:
+    """Put a new element around one that is already in the tree."""
+    position = list(parent).index(element)
+    parent.remove(element)
+    outer = Element(tag, {key.rstrip("_").replace("_", "-"): v for key, v in attributes.items()})
+    outer.tail, element.tail = element.tail, None
+    outer.append(element)
+    parent.insert(position, outer)
+    return outer

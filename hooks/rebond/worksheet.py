@@ -1,0 +1,50 @@
+"""Worksheets: a table with an id, a header row and no body, to be filled in by the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from rebond.attributes import Attributes, split_attributes
+from rebond.tree import add, parents, wrap
+
+_ROWS = 6
+
+
+def enhance(root: Element, meta: Mapping[str, Any]) -> None:
+    """Give each worksheet its blank rows: `worksheets: {<id>: {rows: 10}}` says how many."""
+    settings = meta.get("worksheets") or {}
+    above = parents(root)
+    for table in list(root.iter("table")):
+        attributes = _attributes(table)
+        if attributes.id:
+            rows = int((settings.get(attributes.id) or {}).get("rows", _ROWS))
+            _fill(table, rows, attributes.id)
+            frame = wrap(above[table], table, "div", class_="worksheet-frame", tabindex="0")
+            frame.set("role", "region")
+            frame.set("aria-labelledby", attributes.id)
+
+
+def _attributes(table: Element) -> Attributes:
+    body = table.find("tbody")
+    rows = [] if body is None else list(body)
+    if len(rows) != 1 or any((cell.text or "").strip() for cell in rows[0][1:]):
+        return Attributes()
+    rest, attributes = split_attributes((rows[0][0].text or "").strip())
+    return Attributes() if rest else attributes
+
+
+def _fill(table: Element, rows: int, identifier: str) -> None:
+    table.set("class", "worksheet")
+    table.set("id", identifier)
+    columns = len(table.findall("thead/tr/th"))
+    for heading in table.iter("th"):
+        heading.set("scope", "col")
+    body = table.find("tbody")
+    assert body is not None
+    body.clear()
+    for _ in range(rows):
+        row = add(body, "tr")
+        for _ in range(columns):
+            add(row, "td")
