@@ -20,5 +20,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     composed = compose_page(site, language, page.file.norm_src_uri)
     page.meta = dict(composed.meta)
     others = [one for one in config.markdown_extensions if not isinstance(one, GuideExtension)]
-    config.markdown_extensions = [*others, extension(site, language, composed)]
+    openings = (config.extra.get("openings") or {}).get(language.code) or {}
+    ours = extension(site, language, composed, openings.get("count"))
+    config.markdown_extensions = [*others, ours]
     return fill(composed.markdown, config.extra, language.code)

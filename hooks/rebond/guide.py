@@ -26,6 +26,7 @@ class Page:
     registers: tuple[str, ...] = ()
     untranslated: frozenset[str] = field(default_factory=frozenset)
     note: str = ""
+    openings: str = ""
 
 
 class GuideExtension(Extension):
@@ -51,6 +52,6 @@ class _Guide(Treeprocessor):
         headings.identify(root, page.meta)
         checklist.enhance(root, page.meta)
         worksheet.enhance(root, page.meta)
-        openings.enhance(root)
+        openings.enhance(root, page.openings)
         fallback.mark(root, page.untranslated, page.source, page.note)
         questions.enhance(root, page.meta, page.registers)

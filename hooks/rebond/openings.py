@@ -7,16 +7,21 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from rebond.attributes import split_attributes
-from rebond.tree import wrap
+from rebond.tree import add, wrap
 
 MARK = "{ .openings }"
 
 
-def enhance(root: Element) -> None:
-    """Frame the paragraph marked `{ .openings }` and the quotation marked `{ .question }`."""
+def enhance(root: Element, count: str = "") -> None:
+    """Frame the paragraph marked `{ .openings }` and the quotation marked `{ .question }`.
+
+    `count` is the whole message that says how many openings there are, if that is known.
+    """
     for element in list(root):
         if element.tag == "p" and _take_class(element, "openings"):
-            wrap(root, element, "aside", class_="openings")
+            box = wrap(root, element, "aside", class_="openings")
+            if count:
+                add(box, "p", count, class_="openings__count")
         elif element.tag == "blockquote" and len(element) and _take_class(element[-1], "question"):
             element.set("class", "pull-quote")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from babel.numbers import format_decimal
 from markdown import Extension, Markdown
 
 from rebond.composition import Composition, compose, compose_source
@@ -25,12 +26,24 @@ def compose_page(site: Site, language: Language, name: str) -> Composition:
     return compose_source(source) if language == site.source else compose(source, own)
 
 
-def extension(site: Site, language: Language, page: Composition) -> GuideExtension:
-    """The Markdown extension for one composed page."""
-    _ = load_messages(site.locales, language, site.source).gettext
-    note = _("This page is not translated yet.") if page.whole else _("This part is not translated yet.")
+def extension(
+    site: Site, language: Language, page: Composition, openings: int | None = None
+) -> GuideExtension:
+    """The Markdown extension for one composed page.
+
+    `openings` is the number of open positions to tell below the call to action.
+    """
+    messages = load_messages(site.locales, language, site.source)
+    _, count = messages.gettext, ""
+    whole, part = _("This page is not translated yet."), _("This part is not translated yet.")
+    if openings is not None:
+        number = format_decimal(openings, locale=language.locale)
+        count = messages.ngettext("%(num)s opening", "%(num)s openings", openings) % {"num": number}
     registers = tuple(language.registers)
-    return GuideExtension(Page(page.meta, site.source, registers, page.untranslated, note))
+    note = whole if page.whole else part
+    return GuideExtension(
+        Page(page.meta, site.source, registers, page.untranslated, note, count)
+    )
 
 
 def render(

@@ -1,0 +1,51 @@
+/** Search in a few pages, as pure functions: whole text, any script, accents optional. */
+
+/** @typedef {{url: string, page: string, title: string, text: string}} Entry */
+
+/**
+ * A text as it is compared: no case, no accents or vowel marks, one width of characters.
+ * @param {string} text
+ */
+export function fold(text) {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/’/g, "'");
+}
+
+/**
+ * The entries in which each of the words stands, best first: titles count more than text.
+ * Parts of words match, so that languages without spaces, endings and compounds are found too.
+ * @param {Entry[]} entries
+ * @param {string} query
+ * @param {number} [most]
+ * @returns {Entry[]}
+ */
+export function find(entries, query, most = 12) {
+  const words = fold(query).split(/\s+/).filter(Boolean);
+  if (!words.length) return [];
+  return entries
+    .map((entry) => ({ entry, score: score(entry, words) }))
+    .filter((one) => one.score > 0)
+    .sort((one, other) => other.score - one.score)
+    .slice(0, most)
+    .map((one) => one.entry);
+}
+
+function score(entry, words) {
+  const title = fold(entry.title);
+  const text = `${title} ${fold(entry.page)} ${fold(entry.text)}`;
+  if (!words.every((word) => text.includes(word))) return 0;
+  return 1 + words.filter((word) => title.includes(word)).length * 10;
+}
+
+/**
+ * The part of a text around the first of the words.
+ * @param {string} text
+ * @param {string} query
+ * @param {number} [length] in UTF-16 units
+ */
+export function excerpt(text, query, length = 120) {
+  const word = fold(query).split(/\s+/).find(Boolean) ?? '';
+  const found = Math.max(0, fold(text).indexOf(word));
+  const from = found < length / 2 ? 0 : text.lastIndexOf(' ', found - length / 3) + 1;
+  const part = text.slice(from, from + length).trim();
+  return (from > 0 ? '…' : '') + part + (from + length < text.length ? '…' : '');
+}
