@@ -15,11 +15,15 @@ Direction = Literal["ltr", "rtl"]
 
 @dataclass(frozen=True)
 class Language:
-    """A language: BCP 47 code, name in its own words, forms of address (first: the default)."""
+    """A language: BCP 47 code, name in its own words, forms of address (first: the default).
+
+    `drafted` tells that a machine wrote its words and that nobody has reviewed them.
+    """
 
     code: str
     name: str
     registers: Mapping[str, str] = field(default_factory=dict, hash=False)
+    drafted: bool = False
 
     @property
     def direction(self) -> Direction:
@@ -45,15 +49,15 @@ def load_language(locales: Path, code: str, name: str) -> Language:
 
     A file that cannot be read gives none: the check reports it, and the build goes on.
     """
-    return Language(code, name, registers_of(locales, code))
+    settings = _settings(locales, code)
+    registers = settings.get("registers")
+    drafted = settings.get("origin") == "machine" and not settings.get("reviewers")
+    return Language(code, name, registers if isinstance(registers, dict) else {}, drafted)
 
 
-def registers_of(locales: Path, code: str) -> Mapping[str, str]:
-    """Forms of address by their code, each with its label; the usual one first."""
+def _settings(locales: Path, code: str) -> dict[str, Any]:
     path = language_folder(locales, code) / "language.toml"
     try:
-        settings: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8"))
     except (FileNotFoundError, UnicodeDecodeError, tomllib.TOMLDecodeError):
         return {}
-    registers = settings.get("registers", {})
-    return registers if isinstance(registers, dict) else {}

@@ -101,7 +101,7 @@ function isolate(text) {
 
 function actions(question) {
   const row = document.getElementById('picker-actions').content.cloneNode(true);
-  row.querySelector('[data-of]').textContent = ` : ${question.title}`;
+  row.querySelector('[data-of]').textContent = ` ${question.title}`;
   row.querySelector('.picker__why').href = `#${question.id}`;
   return row;
 }
