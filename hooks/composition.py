@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from rebond.build import site_of, version_of
 from rebond.guide import GuideExtension
 from rebond.pages import compose_page, extension
-from rebond.site import read_site
 from rebond.values import fill
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Replace a page's Markdown and front matter by the composed ones."""
-    languages = config.plugins["i18n"].config.languages
-    site = read_site(config.config_file_path, config.docs_dir, languages)
-    language = site.language(page.file.locale_alternate_of)
-    composed = compose_page(site, language, page.file.norm_src_uri)
+    site = site_of(config)
+    language, name = version_of(page.file, site)
+    composed = compose_page(site, language, name)
     page.meta = dict(composed.meta)
-    others = [one for one in config.markdown_extensions if not isinstance(one, GuideExtension)]
     openings = (config.extra.get("openings") or {}).get(language.code) or {}
     ours = extension(site, language, composed, openings.get("count"))
-    config.markdown_extensions = [*others, ours]
+    # MkDocs types this list by what mkdocs.yml can hold; Python-Markdown takes instances too.
+    extensions: list[Any] = config.markdown_extensions
+    extensions[:] = [one for one in extensions if not isinstance(one, GuideExtension)] + [ours]
     return fill(composed.markdown, config.extra, language.code)

@@ -9,13 +9,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 
+from rebond.build import is_nested, site_of
 from rebond.navigation import every_place, locate
-from rebond.site import read_site
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out the theme's own assets and the styles, which stand in the pages already."""
-    ours = (Path(config.docs_dir), Path(config.theme.custom_dir))
+    ours = [Path(folder) for folder in (config.docs_dir, config.theme.custom_dir) if folder]
     for file in list(files):
         origin = Path(file.abs_src_path) if file.abs_src_path else None
         kept = origin is None or any(origin.is_relative_to(folder) for folder in ours)
@@ -28,16 +28,15 @@ def on_template_context(
     context: dict[str, Any], template_name: str, config: MkDocsConfig
 ) -> dict[str, Any]:
     """Give the pages that are no page (404, sitemap) their place and languages."""
-    languages = config.plugins["i18n"].config.languages
-    site = read_site(config.config_file_path, config.docs_dir, languages)
-    context["place"] = locate(site, site.source, "index.md", config.site_url or "")
-    context["places"] = every_place(site, config.site_url or "")
+    site, url = site_of(config), config.site_url or ""
+    context["place"] = locate(site, site.source, "index.md", url)
+    context["places"] = every_place(site, url)
     return context
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
     """Write each of them once, in the source language: the languages share one address."""
-    return "" if config.plugins["i18n"].building else output_content
+    return "" if is_nested(config) else output_content
 
 
 @event_priority(-200)

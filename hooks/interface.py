@@ -10,17 +10,16 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from rebond.build import language_built, site_of, version_of
 from rebond.interface import prepare
 from rebond.messages import load_messages
 from rebond.navigation import locate
-from rebond.site import Site, read_site
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Load the messages of the language that is being built."""
-    site = _site(config)
-    language = site.language(config.plugins["i18n"].current_language)
-    prepare(env, load_messages(site.locales, language, site.source))
+    site = site_of(config)
+    prepare(env, load_messages(site.locales, language_built(config, site), site.source))
     return env
 
 
@@ -28,12 +27,6 @@ def on_page_context(
     context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation
 ) -> dict[str, Any]:
     """Tell the template where the reader is."""
-    site = _site(config)
-    language = site.language(page.file.locale_alternate_of)
-    context["place"] = locate(site, language, page.file.norm_src_uri, config.site_url or "")
+    site = site_of(config)
+    context["place"] = locate(site, *version_of(page.file, site), config.site_url or "")
     return context
-
-
-def _site(config: MkDocsConfig) -> Site:
-    languages = config.plugins["i18n"].config.languages
-    return read_site(config.config_file_path, config.docs_dir, languages)

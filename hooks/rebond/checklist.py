@@ -89,5 +89,3 @@ def _split(item: Element) -> tuple[str, Attributes, str]:
         if attributes:
             return " ".join(words), attributes, "\n".join(lines[position:]).strip()
     return " ".join(words).strip(), Attributes(), ""
-
-

@@ -135,4 +135,3 @@ def _ids(page: PageSource) -> frozenset[str]:
 
 def _markdown(lines: Iterable[Line]) -> str:
     return "\n".join(line.text for line in lines)
-

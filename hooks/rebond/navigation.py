@@ -73,7 +73,9 @@ def locate(site: Site, language: Language, name: str, site_url: str) -> Place:
     """Find the place of the page `name` (`checklist.md`) in one language."""
     folders = guide_folders(site)
     folder = _folder(name, folders)
-    versions = (Version(other, url(site, other, name), other == language) for other in site.languages)
+    versions = (
+        Version(other, url(site, other, name), other == language) for other in site.languages
+    )
     return Place(
         language,
         site.source,

@@ -94,8 +94,10 @@ def _front_matter(raw: list[str]) -> tuple[int, dict[str, Any], str, int]:
         meta = yaml.safe_load("\n".join(raw[1:end])) or {}
     except yaml.YAMLError as problem:
         mark = getattr(problem, "problem_mark", None)
-        what = getattr(problem, "problem", None) or "no YAML"
-        return end + 1, {}, f"a front matter that is not YAML ({what})", mark.line + 2 if mark else 1
+        what = (
+            f"a front matter that is not YAML ({getattr(problem, 'problem', None) or 'unreadable'})"
+        )
+        return end + 1, {}, what, mark.line + 2 if mark else 1
     if not isinstance(meta, dict):
         return end + 1, {}, "a front matter without `key: value` lines", 2
     return end + 1, meta, "", 1
@@ -125,7 +127,8 @@ def _headings(lines: Iterable[Line]) -> Iterator[Heading]:
 
 def _sections(lines: tuple[Line, ...], headings: Iterable[Heading]) -> Iterator[Section]:
     starts = {h.line: h for h in headings if h.attributes.id}
-    heading, block = None, []
+    heading: Heading | None = None
+    block: list[Line] = []
     for line in lines:
         if line.number in starts:
             yield _section(heading, block)

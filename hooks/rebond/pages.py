@@ -41,9 +41,7 @@ def extension(
         count = messages.ngettext("%(num)s opening", "%(num)s openings", openings) % {"num": number}
     registers = tuple(language.registers)
     note = whole if page.whole else part
-    return GuideExtension(
-        Page(page.meta, site.source, registers, page.untranslated, note, count)
-    )
+    return GuideExtension(Page(page.meta, site.source, registers, page.untranslated, note, count))
 
 
 def render(

@@ -20,7 +20,8 @@ _AXIS = "data-theme"  # Every question has a theme; no other heading has setting
 def enhance(root: Element, meta: Mapping[str, Any], registers: Sequence[str] = ()) -> None:
     """Group each question with its wordings and answers, and show the first ones at the top.
 
-    `registers` are the language's forms of address, the usual one first. Does nothing on a page whose front matter declares no `choices`.
+    `registers` are the language's forms of address, the usual one first. Does nothing on a page
+    whose front matter declares no `choices`.
     """
     if not meta.get("choices"):
         return
@@ -44,7 +45,7 @@ def _group(root: Element, heading: Element, moment: str, meta: Mapping[str, Any]
     members = [heading, *_until(list(root)[position + 1 :], level)]
     section = Element("section", {"class": "question", "data-moment": moment})
     section.set("aria-labelledby", heading.get("id", ""))
-    for key in [key for key in heading.keys() if key.startswith("data-")]:
+    for key in [key for key in heading.attrib if key.startswith("data-")]:
         section.set(key, heading.attrib.pop(key))
     for member in members:
         root.remove(member)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from rebond.navigation import every_place
+from rebond.site import Site
 
 _HEADINGS = ("h1", "h2", "h3")
 _SKIPPED = "template, noscript, .notice, .storage, rebond-questions, .untranslated"
@@ -19,6 +24,18 @@ class Entry:
     page: str
     title: str
     text: str
+
+
+def write_indexes(site: Site, folder: Path) -> None:
+    """Write `search/<language>.json` below a built site's folder, all languages at once."""
+    indexes: dict[str, list[dict[str, str]]] = {}
+    for place in every_place(site, ""):
+        html = (folder / place.url / "index.html").read_text("utf-8")
+        indexes.setdefault(place.language.code, []).extend(index_page(html, place.url))
+    (folder / "search").mkdir(exist_ok=True)
+    for code, entries in indexes.items():
+        text = json.dumps(entries, ensure_ascii=False)
+        (folder / "search" / f"{code}.json").write_text(text, "utf-8")
 
 
 def index_page(html: str, url: str) -> list[dict[str, str]]:

@@ -29,7 +29,9 @@ def check(page: PageSource) -> Iterator[Finding]:
             yield from _classes(page, section)
 
 
-def check_wordings(page: PageSource, source: PageSource, registers: Collection[str]) -> Iterator[Finding]:
+def check_wordings(
+    page: PageSource, source: PageSource, registers: Collection[str]
+) -> Iterator[Finding]:
     """Attributes of wordings: these stand in each language."""
     choices = dict(declared(source)) | {"register": registers}
     questions = {h.attributes.id for h in source.headings if is_question(h)}
@@ -73,10 +75,14 @@ def _classes(page: PageSource, section: Section) -> Iterator[Finding]:
         for name in split_attributes(line.text)[1].classes if bare else ():
             if name not in CLASSES:
                 expected = "one of " + ", ".join(f".{known}" for known in CLASSES)
-                yield Finding(page.path, line.number, expected, f"“.{name}”", "delete or correct it")
+                yield Finding(
+                    page.path, line.number, expected, f"“.{name}”", "delete or correct it"
+                )
 
 
-def _known(page: PageSource, line: int, attributes: Attributes, choices: Choices) -> Iterator[Finding]:
+def _known(
+    page: PageSource, line: int, attributes: Attributes, choices: Choices
+) -> Iterator[Finding]:
     for name in attributes.stray:
         yield _unknown(page, line, name, choices)
     for name, value in attributes.settings.items():
@@ -84,9 +90,9 @@ def _known(page: PageSource, line: int, attributes: Attributes, choices: Choices
             yield _unknown(page, line, name, choices)
             continue
         values = choices[name]
-        for word in value.split() if values is not None else ():
-            if word not in values:
-                yield _undeclared(page, line, name, word, values)
+        unknown = [word for word in value.split() if values is not None and word not in values]
+        for word in unknown:
+            yield _undeclared(page, line, name, word, values or ())
 
 
 def _undeclared(
@@ -100,4 +106,6 @@ def _undeclared(
 def _unknown(page: PageSource, line: int, name: str, choices: Choices) -> Finding:
     known = ", ".join(f"{choice}=" for choice in choices) or "no settings here"
     mend = "correct its spelling, or delete it"
-    return Finding(page.path, line, f"an attribute that means something ({known})", f"“{name}”", mend)
+    return Finding(
+        page.path, line, f"an attribute that means something ({known})", f"“{name}”", mend
+    )

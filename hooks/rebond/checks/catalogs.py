@@ -23,7 +23,8 @@ def check(locales: Path, language: str, root: Path) -> Iterator[Finding]:
         return
     name = path.relative_to(root).as_posix()
     try:
-        catalog = read_po(BytesIO(path.read_bytes()), locale=language.replace("-", "_"), abort_invalid=True)
+        locale = language.replace("-", "_")
+        catalog = read_po(BytesIO(path.read_bytes()), locale=locale, abort_invalid=True)
     except PoFileError as problem:
         yield _syntax(name, problem.lineno, str(problem))
     except (ValueError, SyntaxError) as problem:
@@ -66,8 +67,8 @@ def _placeholders(name: str, message: Message) -> Iterator[Finding]:
         )
 
 
-def _names(text: str | tuple[str, ...] | list[str]) -> set[str]:
-    forms = text if isinstance(text, (list, tuple)) else (text,)
+def _names(text: str | tuple[str, ...] | list[str] | None) -> set[str]:
+    forms = text if isinstance(text, (list, tuple)) else (text or "",)
     return {match[1] or match[2] for form in forms for match in _NAME.finditer(form or "")}
 
 

@@ -17,8 +17,8 @@ def check(page: PageSource) -> Iterator[Finding]:
     """Uses whose definition stands in another section: a composed page would mix languages."""
     homes: dict[str, dict[str, int]] = {}
     for section in page.sections:
-        for name, line in _definitions(section):
-            homes.setdefault(name, {})[section.id] = line
+        for name, number in _definitions(section):
+            homes.setdefault(name, {})[section.id] = number
     for section in page.sections:
         for name, line in _uses(section):
             if name in homes and section.id not in homes[name]:
