@@ -93,7 +93,7 @@ def _settings(page: PageSource, source: PageSource) -> Iterator[Finding]:
 def _attributes(page: PageSource) -> Iterator[tuple[Attributes, int]]:
     for heading in page.headings:
         yield heading.attributes, heading.line
-    lines = {identifier: line for identifier, line in places(page)}
+    lines = dict(places(page))
     for section in page.sections:
         for block in split_blocks(section.lines):
             if block.id:
