@@ -39,7 +39,8 @@ def _page(page: PageSource) -> Iterator[Finding]:
     if page.error:
         mend = "write `key: value` lines between two lines of three hyphens"
         yield Finding(page.path, page.error_line, "a front matter in YAML", page.error, mend)
-    for check in (ids.check, lists.check, references.check, leftovers.check):
+    checks = (ids.check, lists.check, lists.check_worksheets, references.check, leftovers.check)
+    for check in checks:
         yield from check(page)
 
 

@@ -13,6 +13,7 @@ from babel.messages.pofile import PoFileError, read_po
 from rebond.finding import Finding
 from rebond.messages import catalog_path
 
+_LINE = re.compile(r'\s*$|#|(?:msg\w+(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*"\s*$')
 _NAME = re.compile(r"%\((\w+)\)[a-z]|\{(\w+)\}")
 
 
@@ -22,15 +23,28 @@ def check(locales: Path, language: str, root: Path) -> Iterator[Finding]:
     if not path.exists():
         return
     name = path.relative_to(root).as_posix()
+    unread = list(_lines(name, path.read_text("utf-8", errors="replace")))
+    yield from unread
+    if not unread:
+        yield from _catalog(name, path.read_bytes(), language.replace("-", "_"))
+
+
+def _catalog(name: str, content: bytes, locale: str) -> Iterator[Finding]:
     try:
-        locale = language.replace("-", "_")
-        catalog = read_po(BytesIO(path.read_bytes()), locale=locale, abort_invalid=True)
+        catalog = read_po(BytesIO(content), locale=locale, abort_invalid=True)
     except PoFileError as problem:
         yield _syntax(name, problem.lineno, str(problem))
     except (ValueError, SyntaxError) as problem:
         yield _syntax(name, 1, str(problem))
     else:
         yield from _messages(name, catalog)
+
+
+def _lines(name: str, text: str) -> Iterator[Finding]:
+    """Lines that are no PO; Babel reads a string that is never closed without a word."""
+    for number, line in enumerate(text.splitlines(), 1):
+        if not _LINE.match(line):
+            yield _syntax(name, number, f"“{line.strip()}”")
 
 
 def _messages(name: str, catalog: Catalog) -> Iterator[Finding]:
@@ -73,5 +87,7 @@ def _names(text: str | tuple[str, ...] | list[str] | None) -> set[str]:
 
 
 def _syntax(name: str, line: int, problem: str) -> Finding:
-    mend = "compare it with the entries around it: a quote is often missing"
-    return Finding(name, line, "a PO file that can be read", problem, mend)
+    mend = (
+        "compare it with the entries around it: a quote is often missing, or wants a \\ before it"
+    )
+    return Finding(name, line, "a comment, or a keyword and text in quotes", problem, mend)

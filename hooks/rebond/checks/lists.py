@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rebond.blocks import BULLET, NEAR_TASK, TASK
+from rebond.blocks import BULLET, NEAR_TASK, TASK, split_blocks
 from rebond.finding import Finding
 from rebond.page_source import Line, PageSource
 
@@ -19,6 +19,20 @@ def check(page: PageSource) -> Iterator[Finding]:
             yield from _item(page, line, opening)
             yield from _underline(page, line, before)
         before = line
+
+
+def check_worksheets(page: PageSource) -> Iterator[Finding]:
+    """Worksheets of one column: Markdown prints them as text."""
+    for section in page.sections:
+        for block in split_blocks(section.lines):
+            if block.kind == "worksheet" and block.lines[1].text.count("|") < 3:
+                yield Finding(
+                    page.path,
+                    block.lines[0].number,
+                    "a worksheet of two columns or more",
+                    f"“{block.lines[0].text}”",
+                    "add a column, or make it a list of tasks",
+                )
 
 
 def _item(page: PageSource, line: Line, opening: Line) -> Iterator[Finding]:

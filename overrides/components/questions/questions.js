@@ -50,7 +50,7 @@ class Questions extends HTMLElement {
     const typed = this.#typed;
     const usual = register?.options[0].value ?? '';
     const choice = { tone: tone.value, register: register?.value ?? '', slots: [...typed.keys()] };
-    const found = this.#candidates(moment.value)
+    const found = this.#ofMoment(moment.value)
       .map((question) => ({ question, wording: choose(question.wordings, choice, usual) }))
       .filter(({ wording }) => wording);
     this.#list.replaceChildren(...found.slice(0, MOST).map((one) => sentence(one, typed)));
@@ -58,7 +58,7 @@ class Questions extends HTMLElement {
   }
 
   /** All questions of a moment; before any is chosen, the ones that the page puts first. */
-  #candidates(moment) {
+  #ofMoment(moment) {
     if (moment) return this.#questions.filter((question) => question.moment === moment);
     const rest = this.#questions.filter((question) => !this.#first.includes(question.id));
     return [...this.#first.map((id) => this.#questions.find((one) => one.id === id)), ...rest];

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import pytest
+
+from rebond.composition import compose, compose_source
+from rebond.page_source import parse_page
+
+SOURCE = """---
+title: Titre
+labels: {tone: Ton, soft: Doux}
+choices: {tone: [soft]}
+---
+
+# Titre
+
+Chapeau.
+
+## Souffler { #heal }
+
+- [ ] Dormir { #sleep due=1d }
+
+    Pourquoi : la nuit.
+
+- [ ] Parler { #tell }
+- [ ] Marcher { #walk }
+
+## Noter { #note }
+
+| Nom | Date |
+|---|---|
+{ #sheet }
+
+## Question { #ask theme=closing }
+
+Pourquoi.
+"""
+
+
+def page(translation: str) -> tuple[str, set[str]]:
+    composed = compose(parse_page(SOURCE, "fr.md"), parse_page(translation, "en.md"))
+    return composed.markdown, set(composed.untranslated)
+
+
+def test_a_missing_section_stands_in_the_source() -> None:
+    markdown, untranslated = page("# Title\n\nLead.\n\n## Breathe { #heal }\n\nJust breathe.\n")
+    assert "Just breathe." in markdown
+    assert "## Noter { #note }" in markdown
+    assert {"note", "sheet", "ask"} <= untranslated
+    assert not {"_lead", "heal"} & untranslated
+
+
+def test_a_missing_item_stands_in_its_place_and_order() -> None:
+    markdown, untranslated = page(
+        "## Breathe { #heal }\n\n- [ ] Walk { #walk }\n- [ ] Sleep { #sleep }\n\n    Night.\n"
+    )
+    positions = [markdown.index(words) for words in ("Sleep", "Night.", "Parler", "Walk")]
+    assert positions == sorted(positions)
+    assert "tell" in untranslated
+    assert not {"sleep", "walk"} & untranslated
+
+
+def test_settings_come_from_the_source() -> None:
+    markdown, _ = page(
+        "## Breathe { #heal }\n\n- [ ] Sleep { #sleep }\n\n## Ask { #ask }\n\nWhy.\n"
+    )
+    assert '- [ ] Sleep { #sleep due="1d" }' in markdown
+    assert '## Ask { #ask theme="closing" }' in markdown
+
+
+def test_an_item_that_the_source_has_dropped_disappears() -> None:
+    markdown, _ = page("## Breathe { #heal }\n\n- [ ] Old { #old }\n- [ ] Sleep { #sleep }\n")
+    assert "Old" not in markdown
+
+
+def test_a_missing_list_follows_the_translated_words() -> None:
+    markdown, untranslated = page("## Note { #note }\n\nWrite it down.\n")
+    assert markdown.index("Write it down.") < markdown.index("| Nom | Date |")
+    assert "sheet" in untranslated
+
+
+def test_a_nested_item_keeps_the_sources_depth() -> None:
+    source = "## A { #a }\n\n- [ ] Un { #one }\n    - [ ] Deux { #two }\n"
+    own = "## A { #a }\n\n- [ ] One { #one }\n- [ ] Two { #two }\n"
+    composed = compose(parse_page(source, "fr.md"), parse_page(own, "en.md"))
+    assert "    - [ ] Two { #two }" in composed.markdown
+
+
+def test_labels_fall_back_one_by_one() -> None:
+    own = parse_page("---\ntitle: Title\nlabels: {tone: Tone}\n---\n", "en.md")
+    composed = compose(parse_page(SOURCE, "fr.md"), own)
+    assert composed.meta["title"] == "Title"
+    assert composed.meta["labels"] == {"tone": "Tone", "soft": "Doux"}
+    assert composed.meta["untranslated_labels"] == ["soft"]
+    assert composed.meta["choices"] == {"tone": ["soft"]}
+
+
+def test_without_a_translation_everything_is_marked() -> None:
+    composed = compose(parse_page(SOURCE, "fr.md"), None)
+    assert composed.whole
+    assert composed.untranslated == {
+        *("_lead", "heal", "sleep", "tell", "walk", "note", "sheet", "ask")
+    }
+
+
+@pytest.mark.parametrize("eol", ["\n", "\r\n"])
+def test_the_source_composed_with_itself_is_itself(eol: str) -> None:
+    source = parse_page(SOURCE.replace("\n", eol), "fr.md")
+    composed = compose(source, source)
+    assert composed.untranslated == frozenset()
+    spelled = compose_source(source).markdown
+    assert composed.markdown.replace('"', "") == spelled

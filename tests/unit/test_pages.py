@@ -1,0 +1,33 @@
+"""The way out: a whole guide, rendered by the package alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rebond.pages import render
+from rebond.site import Site, read_site
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    languages = [
+        {"locale": "fr", "name": "Français", "default": True, "build": True},
+        {"locale": "en", "name": "English", "default": False, "build": True},
+    ]
+    return read_site(str(ROOT / "mkdocs.yml"), str(ROOT / "docs"), languages)
+
+
+def test_a_guide_renders_without_mkdocs(site: Site) -> None:
+    for name in ("index.md", "checklist.md", "questions.md", "about.md"):
+        for language in site.languages:
+            html, meta = render(site, language, name)
+            assert "<h1" in html
+            assert meta["title"]
+    checklist, _ = render(site, site.source, "checklist.md")
+    assert 20 <= checklist.count('class="checklist__box"') <= 28
+    questions, _ = render(site, site.source, "questions.md")
+    assert questions.count('class="question"') == 20
