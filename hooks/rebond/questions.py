@@ -107,7 +107,7 @@ def _show_first(root: Element, first: Sequence[str], registers: Sequence[str]) -
 def _is_default(wording: Element, registers: Sequence[str]) -> bool:
     """Whether a wording is the one to use without any choice: usual address, no tone, no slot."""
     register = wording.get("data-register", "").split()
-    usual = not register or registers[:1] == register[:1]
+    usual = not register or register[0] == next(iter(registers), register[0])
     plain = not wording.get("data-tone") and not len(wording)
     return wording.get("class") == "wording" and plain and usual
 

@@ -61,6 +61,7 @@ def test_without_script_everything_is_there(open_page: Open, prefix: str) -> Non
     assert page.locator(".wording:visible").count() > 60
     page.locator(".languages summary").click()
     page.locator(".languages a[hreflang=en]").click()
+    page.wait_for_url("**/en/questions/")
     expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
@@ -75,8 +76,8 @@ def test_the_whole_header_works_by_keyboard(open_page: Open) -> None:
         order.append(page.evaluate(focus))
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     assert order == [
-        *("skip", "header__name", "Guide", "À faire", "Questions"),
-        *("languages__open", "search-open", "scheme"),
+        *("skip", "header__name", "languages__open", "search-open", "scheme"),
+        *("Guide", "À faire", "Questions"),
     ]
     page.locator(".languages__open").focus()
     page.keyboard.press("Enter")
@@ -164,7 +165,9 @@ def test_aria_trees(open_page: Open, snapshot: Callable[[str, str], None]) -> No
     questions.locator(".picker__more summary").click()
     questions.locator("#picker-moment").select_option("last-minutes")
     trees["questions-chosen"] = questions.locator("rebond-questions").aria_snapshot()
-    snapshot("fr", json.dumps(trees, ensure_ascii=False, indent=1).replace("\\n", "\n"))
+    # Each part of the search result's address is the host's; the path alone is the site's.
+    text = json.dumps(trees, ensure_ascii=False, indent=1).replace("\\n", "\n")
+    snapshot("fr", text.replace(page.url.partition("/guide/")[0], ""))
 
 
 @pytest.mark.parametrize("prefix", LANGUAGES)

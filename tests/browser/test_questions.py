@@ -29,7 +29,7 @@ def test_three_sentences_are_in_view_before_any_choice(open_page: Open, prefix: 
     page.locator("[data-action=copy]").nth(1).click()
     expect(page.locator("[data-outcome=copied]").nth(1)).to_be_visible()
     expect(page.locator("rebond-questions [role=status]")).not_to_have_text("")
-    assert page.evaluate("navigator.clipboard.readText()") == shown(page)[1]
+    assert " ".join(page.evaluate("navigator.clipboard.readText()").split()) == shown(page)[1]
 
 
 @pytest.mark.parametrize("prefix", ["", "en/", "ar/", "ja/"])
@@ -69,9 +69,7 @@ def test_the_form_of_address_is_never_mixed(open_page: Open) -> None:
 def test_the_article_s_question_is_there_in_each_tone(open_page: Open) -> None:
     page = open_page("questions/")
     page.locator("#picker-tone").select_option("plain")
-    assert "Voyez-vous une raison de ne pas me proposer ce poste ?" in shown(page)[0].replace(
-        "\u202f", " "
-    )
+    assert shown(page)[0] == "Voyez-vous une raison de ne pas me proposer ce poste ?"
     page.locator("#picker-tone").select_option("bold")
     assert shown(page)[0].startswith("Y a-t-il une raison de ne pas me proposer ce poste")
 
@@ -108,4 +106,4 @@ def test_where_the_clipboard_is_refused_the_sentence_is_selected(open_page: Open
     page = open_page("questions/", script=script)
     page.locator("[data-action=copy]").first.click()
     expect(page.locator("[data-outcome=refused]").first).to_be_visible()
-    assert page.evaluate("getSelection().toString().trim()") == shown(page)[0]
+    assert " ".join(page.evaluate("getSelection().toString()").split()) == shown(page)[0]
