@@ -88,8 +88,19 @@ def _fill(group: list[Block], theirs: Mapping[str, Block], out: list[Line]) -> s
     missing = {block.id for block in group if block.id not in theirs}
     for block in group:
         own = theirs.get(block.id)
-        out += block.lines if own is None else _in_place_of(block, own)
+        lines = block.lines if own is None else tuple(_in_place_of(block, own))
+        out += _apart(lines, block is group[-1])
     return missing
+
+
+def _apart(lines: tuple[Line, ...], last: bool) -> tuple[Line, ...]:
+    """A block with an empty line after it, if what follows would run into it otherwise.
+
+    The neighbours of a block may be another language's, which ends elsewhere.
+    """
+    runs_on = bool(lines[-1].text.strip())
+    paragraphs = any(not line.text.strip() for line in lines)
+    return (*lines, Line(0, "")) if runs_on and (last or paragraphs) else lines
 
 
 def _in_place_of(source: Block, own: Block) -> Iterator[Line]:

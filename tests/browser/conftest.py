@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,7 +14,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
-from build_site import ROOT, build
+from build_site import CONFIG, ROOT, build
 from set_up_browser import find_browser
 
 FLAGS = (
@@ -30,13 +32,20 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The site's address, below a path, as on a host that many projects share."""
+    """The real site's address, below a path, as on a host that many projects share."""
     folder = tmp_path_factory.mktemp("host")
     built = build(ROOT / "mkdocs.yml", folder / "guide", SITE_URL="https://host.example/guide/")
     assert built.status == 0, built.output
+    with serve(folder) as address:
+        yield address + "guide/"
+
+
+@contextmanager
+def serve(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine, at any port that is free."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/guide/"
+    yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
     server.server_close()
 
@@ -58,10 +67,15 @@ def browser() -> Iterator[Browser]:
 
 Open = Callable[..., Page]
 
+# Words that belong to the tests: an author's edit to the guide must not fail them.
+SMALL = Path(__file__).parent / "small"
+
 
 @pytest.fixture
-def open_page(browser: Browser, base: str) -> Iterator[Open]:
+def open_page(browser: Browser, base: str, request: pytest.FixtureRequest) -> Iterator[Open]:
     """Open a page of the site in a context of its own, or in that of another page."""
+    if "small" in request.fixturenames:
+        base = request.getfixturevalue("small")
     contexts: list[BrowserContext] = []
     problems: list[str] = []
 
@@ -82,6 +96,18 @@ def open_page(browser: Browser, base: str) -> Iterator[Open]:
     for context in contexts:
         context.close()
     assert problems == []
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a small site with words of its own and no catalogs."""
+    folder = tmp_path_factory.mktemp("small")
+    shutil.copytree(SMALL, folder / "docs")
+    (folder / "mkdocs.yml").write_text(CONFIG, "utf-8")
+    built = build(folder / "mkdocs.yml", folder / "site", "--strict")
+    assert built.status == 0, built.output
+    with serve(folder / "site") as address:
+        yield address
 
 
 @pytest.fixture

@@ -66,12 +66,15 @@ def test_the_form_of_address_is_never_mixed(open_page: Open) -> None:
         assert [text for text in shown(page) if "vous" in text.lower().split()] == []
 
 
-def test_the_article_s_question_is_there_in_each_tone(open_page: Open) -> None:
-    page = open_page("questions/")
-    page.locator("#picker-tone").select_option("plain")
-    assert shown(page)[0] == "Voyez-vous une raison de ne pas me proposer ce poste ?"
-    page.locator("#picker-tone").select_option("bold")
-    assert shown(page)[0].startswith("Y a-t-il une raison de ne pas me proposer ce poste")
+@pytest.mark.parametrize("prefix", ["", "en/", "ar/", "ja/"])
+@pytest.mark.parametrize("tone", ["plain", "bold"])
+def test_the_guide_s_question_comes_first_in_the_tone_that_is_chosen(
+    open_page: Open, tone: str, prefix: str
+) -> None:
+    page = open_page(prefix + "questions/")
+    page.locator("#picker-tone").select_option(tone)
+    written = page.locator(f"[aria-labelledby=any-reason] .wording[data-tone={tone}]").first
+    assert shown(page)[0] == " ".join((written.text_content() or "").split())
 
 
 @pytest.mark.parametrize("typed", HOSTILE, ids=range(len(HOSTILE)))

@@ -1,8 +1,15 @@
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
 
 from rebond.composition import compose, compose_source
+from rebond.guide import GuideExtension, Page
+from rebond.languages import Language
 from rebond.page_source import parse_page
 
 SOURCE = """---
@@ -108,4 +115,42 @@ def test_the_source_composed_with_itself_is_itself(eol: str) -> None:
     composed = compose(source, source)
     assert composed.untranslated == frozenset()
     spelled = compose_source(source).markdown
-    assert composed.markdown.replace('"', "") == spelled
+    assert _words(composed.markdown) == _words(spelled)
+
+
+def _words(markdown: str) -> list[str]:
+    """The lines that are not empty, settings without their quotes."""
+    return [line.replace('"', "") for line in markdown.splitlines() if line.strip()]
+
+
+PARTS = {
+    "sleep": "- [ ] Sleep { #sleep }\n\n    Because of the night.",
+    "tell": "- [ ] Tell { #tell }",
+    "walk": "- [ ] Walk { #walk }",
+}
+ENDS = ("", "\n", "\n\n", "\n\nA last word.\n")
+
+
+@given(
+    st.lists(st.sampled_from(sorted(PARTS)), unique=True),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from(ENDS),
+)
+def test_every_item_is_there_once_and_works_whatever_is_translated(
+    items: list[str], note: bool, sheet: bool, end: str
+) -> None:
+    own = "## Breathe { #heal }\n\n" + "\n".join(PARTS[name] for name in items) + end
+    # An item that follows an explanation needs the empty line that the check asks for.
+    own = own.replace("night.\n-", "night.\n\n-")
+    if note:
+        own += "\n## Note { #note }\n\nWords."
+        own += "\n\n| Name | Day |\n|---|---|\n{ #sheet }\n" if sheet else ""
+    composed = compose(parse_page(SOURCE, "fr.md"), parse_page(own, "en.md"))
+    page = Page(composed.meta, Language("fr", "Français"), (), composed.untranslated, "Not yet.")
+    html = Markdown(extensions=["tables", GuideExtension(page)]).convert(composed.markdown)
+    boxes = re.findall('<input[^>]* id="([a-z]+)"', html)
+    assert boxes == ["sleep", "tell", "walk"]
+    assert 'class="worksheet" ' in html
+    assert "[ ]" not in html
+    assert set(re.findall('<h2[^>]* id="([a-z]+)"', html)) == {"heal", "note", "ask"}
