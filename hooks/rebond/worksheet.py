@@ -7,7 +7,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from rebond.attributes import Attributes, split_attributes
-from rebond.tree import add, parents, wrap
+from rebond.tree import add, under_headings, wrap
 
 _ROWS = 6
 
@@ -15,15 +15,15 @@ _ROWS = 6
 def enhance(root: Element, meta: Mapping[str, Any]) -> None:
     """Give each worksheet its blank rows: `worksheets: {<id>: {rows: 10}}` says how many."""
     settings = meta.get("worksheets") or {}
-    above = parents(root)
-    for table in list(root.iter("table")):
-        attributes = _attributes(table)
+    for section, table in list(under_headings(root)):
+        attributes = _attributes(table) if table.tag == "table" else Attributes()
         if attributes.id:
             rows = int((settings.get(attributes.id) or {}).get("rows", _ROWS))
             _fill(table, rows, attributes.id)
-            frame = wrap(above[table], table, "div", class_="worksheet-frame", tabindex="0")
+            # It scrolls on a narrow screen, so it takes the focus, and its heading names it.
+            frame = wrap(root, table, "div", class_="worksheet-frame", tabindex="0")
             frame.set("role", "region")
-            frame.set("aria-labelledby", attributes.id)
+            frame.set("aria-labelledby", section or attributes.id)
 
 
 def _attributes(table: Element) -> Attributes:
