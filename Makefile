@@ -44,8 +44,8 @@ check: $(VENV)/.ready-test ## check style and types, and build so that each warn
 # No fuzzy matching: the words of one button are a bad guess for another. The words of a message
 # that has gone stay at the end of the file.
 messages: $(VENV)/.ready-runtime ## take new messages from templates and code into locales/
-	$(BIN)/pybabel --quiet extract --mapping-file=pyproject.toml --output-file=locales/messages.new \
-		--project=Rebond --header-comment='# The messages of the interface, for new languages.' \
+	$(BIN)/pybabel extract --mapping-file=pyproject.toml --output-file=locales/messages.new \
+		--project=Rebond --header-comment='# Interface messages of Rebond.' \
 		--add-comments=Translators: --add-location=file --sort-by-file --no-wrap .
 	sed '/^"POT-Creation-Date:/d' locales/messages.new > locales/messages.pot
 	rm locales/messages.new
