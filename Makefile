@@ -49,6 +49,7 @@ messages: $(VENV)/.ready-runtime ## take new messages from templates and code in
 		--add-comments=Translators: --add-location=file --sort-by-file --no-wrap .
 	sed '/^"POT-Creation-Date:/d' locales/messages.new > locales/messages.pot
 	rm locales/messages.new
+	$(BIN)/python -m rebond.returned_messages locales
 	for folder in locales/*/; do \
 		$(BIN)/pybabel update --input-file=locales/messages.pot --output-dir=locales \
 			--locale="$$(basename "$$folder")" --init-missing --no-fuzzy-matching \
