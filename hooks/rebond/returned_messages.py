@@ -20,7 +20,7 @@ def restore(catalog: Catalog, template: Catalog) -> bool:
     ]
     for key, message in returned:
         present = catalog.get(message.id, message.context)
-        if present is None or not any(present.string):
+        if present is None or not any(present.string or ()):
             catalog.delete(message.id, message.context)
             catalog[message.id] = message
         del catalog.obsolete[key]
