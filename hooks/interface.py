@@ -15,11 +15,20 @@ from rebond.interface import prepare
 from rebond.messages import load_messages
 from rebond.navigation import locate
 
+_command = ""
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember what was asked for: `serve` puts a script of its own into each page."""
+    global _command
+    _command = command
+
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Load the messages of the language that is being built."""
     site = site_of(config)
     prepare(env, load_messages(site.locales, language_built(config, site), site.source))
+    env.globals["live"] = _command == "serve"
     return env
 
 
