@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from rebond.languages import Language
 from rebond.page_source import LEAD
-from rebond.tree import under_headings
+from rebond.tree import set_language, set_message, under_headings
 
 
 def mark(root: Element, untranslated: Set[str], source: Language, note: str) -> None:
@@ -20,7 +20,7 @@ def mark(root: Element, untranslated: Set[str], source: Language, note: str) -> 
     _sections(root, untranslated, source, note)
     for identifier, element in _parts(root):
         if identifier in untranslated:
-            _set(element, source)
+            set_language(element, source)
 
 
 def _sections(root: Element, untranslated: Set[str], source: Language, note: str) -> None:
@@ -28,9 +28,9 @@ def _sections(root: Element, untranslated: Set[str], source: Language, note: str
     for identifier, element in list(under_headings(root)):
         foreign = (identifier or LEAD) in untranslated
         if foreign:
-            _set(element, source)
+            set_language(element, source)
         if foreign and not noted:
-            root.insert(list(root).index(element), _note(note))
+            root.insert(list(root).index(element), _note(note, source))
         noted = foreign
 
 
@@ -43,12 +43,7 @@ def _parts(root: Element) -> Iterator[tuple[str, Element]]:
             yield element.get("id", ""), element
 
 
-def _set(element: Element, language: Language) -> None:
-    element.set("lang", language.code)
-    element.set("dir", language.direction)
-
-
-def _note(text: str) -> Element:
+def _note(text: str, source: Language) -> Element:
     note = Element("p", {"class": "untranslated"})
-    note.text = text
+    set_message(note, text, source)
     return note

@@ -52,6 +52,6 @@ class _Guide(Treeprocessor):
         headings.identify(root, page.meta)
         checklist.enhance(root, page.meta)
         worksheet.enhance(root, page.meta)
-        openings.enhance(root, page.openings)
+        openings.enhance(root, page.source, page.openings)
         fallback.mark(root, page.untranslated, page.source, page.note)
         questions.enhance(root, page.meta, page.registers)

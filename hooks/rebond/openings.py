@@ -7,12 +7,13 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from rebond.attributes import split_attributes
-from rebond.tree import add, wrap
+from rebond.languages import Language
+from rebond.tree import add, set_message, wrap
 
 MARK = "{ .openings }"
 
 
-def enhance(root: Element, count: str = "") -> None:
+def enhance(root: Element, source: Language, count: str = "") -> None:
     """Frame the paragraph marked `{ .openings }` and the quotation marked `{ .question }`.
 
     `count` is the whole message that says how many openings there are, if that is known.
@@ -21,7 +22,7 @@ def enhance(root: Element, count: str = "") -> None:
         if element.tag == "p" and _take_class(element, "openings"):
             box = wrap(root, element, "aside", class_="openings")
             if count:
-                add(box, "p", count, class_="openings__count")
+                set_message(add(box, "p", class_="openings__count"), count, source)
         elif element.tag == "blockquote" and len(element) and _take_class(element[-1], "question"):
             element.set("class", "pull-quote")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
+from markdown.util import AtomicString
+from markupsafe import Markup
+
+from rebond.languages import Language
+
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-
-
-def parents(root: Element) -> dict[Element, Element]:
-    """Each element's parent."""
-    return {child: parent for parent in root.iter() for child in parent}
 
 
 def under_headings(root: Element) -> Iterator[tuple[str, Element]]:
@@ -28,6 +28,20 @@ def add(parent: Element, tag: str, text: str | None = None, **attributes: str) -
     child = SubElement(parent, tag, named)
     child.text = text
     return child
+
+
+def set_language(element: Element, language: Language) -> None:
+    """Say which language an element is in, and which way it runs."""
+    element.set("lang", language.code)
+    element.set("dir", language.direction)
+
+
+def set_message(element: Element, message: str, source: Language) -> None:
+    """Make a message an element's words: literally, and marked if they are the source's."""
+    if isinstance(message, Markup):
+        set_language(element, source)
+        message = message.striptags()
+    element.text = AtomicString(message)
 
 
 def wrap(parent: Element, element: Element, tag: str, **attributes: str) -> Element:

@@ -44,8 +44,28 @@ function score(entry, words) {
  */
 export function excerpt(text, query, length = 120) {
   const word = fold(query).split(/\s+/).find(Boolean) ?? '';
-  const found = Math.max(0, fold(text).indexOf(word));
-  const from = found < length / 2 ? 0 : text.lastIndexOf(' ', found - length / 3) + 1;
-  const part = text.slice(from, from + length).trim();
+  const found = unfolded(text, fold(text).indexOf(word));
+  const from = found < length / 2 ? 0 : beginning(text, Math.floor(found - length / 3), length / 6);
+  const part = text.slice(from, from + length).replace(HALVES, '').trim();
   return (from > 0 ? '…' : '') + part + (from + length < text.length ? '…' : '');
+}
+
+// Half a character, or a mark without its letter, where a text was cut.
+const HALVES = /^[\p{M}\p{Cs}]+|\p{Cs}+$/gu;
+
+/** The position in a text of a position in the folded text: marks go, and `…` becomes three. */
+function unfolded(text, position) {
+  let at = 0;
+  for (let passed = 0; passed < position; ) {
+    const letter = String.fromCodePoint(text.codePointAt(at));
+    passed += fold(letter).length;
+    at += letter.length;
+  }
+  return at;
+}
+
+/** The beginning of a word not far before a position; where there are no spaces, the position. */
+function beginning(text, position, far) {
+  const word = text.lastIndexOf(' ', position) + 1;
+  return position - word < far ? word : position;
 }

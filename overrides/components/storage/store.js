@@ -36,21 +36,24 @@ export class Store extends EventTarget {
    * @param {boolean} done
    */
   set(id, done) {
-    this.#read();
+    const known = this.#read();
     this.#state = tick(this.#state, id, done, Date.now());
-    if (this.trouble !== 'newer') this.#write();
+    if (known && this.trouble !== 'newer') this.#write();
     this.#changed();
   }
 
+  /** Whether what is stored is known, or kept elsewhere: only then may it be written over. */
   #read() {
     try {
       const text = localStorage.getItem(this.#key);
       const { state, problem } = parse(text);
-      if (problem === 'corrupt') localStorage.setItem(`${this.#key}:unreadable`, text);
+      if (problem === 'corrupt') setAside(`${this.#key}:unreadable`, text);
       if (problem) this.trouble = problem;
       this.#state = merge(this.#state, state);
-    } catch {
-      this.trouble = 'blocked';
+      return true;
+    } catch (error) {
+      this.trouble = reason(error);
+      return false;
     }
   }
 
@@ -59,7 +62,7 @@ export class Store extends EventTarget {
       localStorage.setItem(this.#key, JSON.stringify(this.#state));
       if (this.trouble !== 'corrupt') this.trouble = '';
     } catch (error) {
-      this.trouble = error.name === 'SecurityError' ? 'blocked' : 'full';
+      this.trouble = reason(error);
     }
   }
 
@@ -77,3 +80,13 @@ export class Store extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 }
+
+/** Keep a text under a key of its own, beside what was set aside before. */
+function setAside(key, text) {
+  let free = key;
+  for (let n = 2; ![null, text].includes(localStorage.getItem(free)); n += 1) free = `${key}-${n}`;
+  localStorage.setItem(free, text);
+}
+
+// Firefox has a name of its own for it; and where there is no storage at all, none is said.
+const reason = (error) => (/quota/i.test(error.name) ? 'full' : 'blocked');
