@@ -14,6 +14,11 @@ from rebond.pages import compose_page, extension
 from rebond.values import fill
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """Keep MkDocs from reading the file: the package does, and reports what it cannot read."""
+    return ""
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Replace a page's Markdown and front matter by the composed ones."""
     site = site_of(config)

@@ -30,7 +30,7 @@ def on_template_context(
     """Give the pages that are no page (404, sitemap) their place and languages."""
     site, url = site_of(config), config.site_url or ""
     context["place"] = locate(site, site.source, "index.md", url)
-    context["places"] = every_place(site, url)
+    context["places"] = [] if is_nested(config) else every_place(site, url)
     return context
 
 

@@ -12,7 +12,8 @@ from rebond.page_source import Line
 
 BULLET = re.compile(r"^(?P<indent>[ \t]*)[-*+][ \t]+(?P<text>\S.*)$")
 TASK = re.compile(r"^(?P<indent> *)[-*+] \[(?P<mark>[ xX])\] (?P<label>\S.*)$")
-NEAR_TASK = re.compile(r"^[ \t]*(?:[-*+]|\d+[.)])[ \t]*\[[ xX]?\]|^[ \t]*\[[ xX]\][ \t]")
+# Spaces here are all of Unicode's: some keyboards write a no-break space unasked.
+NEAR_TASK = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s*\[[\sxX✓✔]?\]|^\s*\[[\sxX✓✔]\]\s")
 _ROW = re.compile(r"^\|.*\|[ \t]*$")
 _RULE = re.compile(r"^\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$")
 

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 
+from babel.messages.catalog import Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 from babel.support import Translations
 from markupsafe import Markup
 
 from rebond.languages import Language, language_folder
+
+_TOKEN = re.compile(r"%%|(%\(\w+\)[a-z]|\{\w+\}|%)")
 
 
 def catalog_path(locales: Path, code: str) -> Path:
@@ -30,6 +34,22 @@ def load_messages(locales: Path, language: Language, source: Language) -> NullTr
     if language != source:
         messages.add_fallback(_Marked(_read(catalog_path(locales, source.code)), source))
     return messages
+
+
+def invented(message: Message) -> set[str]:
+    """What a translation would fill in and its msgid does not: `%(nom)s`, or a lone `%`."""
+    known = _tokens(message.id) | (set() if "%(" in str(message.id) else {"%"})
+    return _tokens(message.string) - known
+
+
+def placeholders(message: Message) -> set[str]:
+    """What the msgid of a message has to be filled in."""
+    return _tokens(message.id)
+
+
+def _tokens(text: str | tuple[str, ...] | list[str] | None) -> set[str]:
+    forms = text if isinstance(text, (list, tuple)) else (text or "",)
+    return {token for form in forms for token in _TOKEN.findall(form or "") if token}
 
 
 class _Marked(NullTranslations):
@@ -63,7 +83,11 @@ def _compile(path: Path, _changed: int) -> bytes:
     compiled = BytesIO()
     try:
         with path.open("rb") as file:
-            write_mo(compiled, read_po(file, abort_invalid=True))
-    except (PoFileError, ValueError, SyntaxError):
+            catalog = read_po(file, abort_invalid=True)
+        for message in catalog:
+            if invented(message):
+                message.flags.add("fuzzy")  # Filling it in would fail: it counts as lacking.
+        write_mo(compiled, catalog)
+    except (PoFileError, ValueError, SyntaxError, LookupError):
         return b""
     return compiled.getvalue()

@@ -65,8 +65,9 @@ class Place:
 
     @property
     def guide(self) -> Guide:
-        """The guide that is open; on a page of the site itself, the first."""
-        return next((guide for guide in self.guides if guide.current), self.guides[0])
+        """The guide that is open; on a page of the site itself, the first if there is one."""
+        guides = sorted(self.guides, key=lambda guide: not guide.current)
+        return next(iter(guides), Guide("", (), False))
 
 
 def locate(site: Site, language: Language, name: str, site_url: str) -> Place:

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
 from rebond.attributes import Attributes, split_attributes
+from rebond.front_matter import read_front_matter
 
 LEAD = "_lead"
-_FENCE = re.compile(r"^ {0,3}(?P<mark>`{3,}|~{3,})")
+CODE = re.compile(r"`[^`]*`")
+_FENCE = re.compile(r"^(?P<mark>`{3,}|~{3,})")
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<text>\S.*)$")
 
 
@@ -51,7 +51,10 @@ class Section:
 
 @dataclass(frozen=True)
 class PageSource:
-    """A parsed page; `error` tells why the front matter could not be read."""
+    """A parsed page; `error` tells why the front matter could not be read.
+
+    `misshapen` holds the settings that were left out, each with the form that it should have.
+    """
 
     path: str
     meta: Mapping[str, Any]
@@ -59,6 +62,7 @@ class PageSource:
     headings: tuple[Heading, ...]
     error: str = ""
     error_line: int = 1
+    misshapen: Mapping[str, str] = field(default_factory=dict)
     _by_id: Mapping[str, Section] = field(default_factory=dict, repr=False, compare=False)
 
     def section(self, identifier: str) -> Section | None:
@@ -74,47 +78,47 @@ class PageSource:
 def parse_page(text: str, path: str) -> PageSource:
     """Parse a Markdown file; never raises: what cannot be read is in `error`."""
     raw = text.replace("\r\n", "\n").removeprefix("\ufeff").split("\n")
-    start, meta, error, error_line = _front_matter(raw)
-    lines = tuple(_lines(raw, start))
+    front = read_front_matter(raw)
+    lines = tuple(_lines(raw, front.length))
     headings = tuple(_headings(lines))
     sections = tuple(_sections(lines, headings))
     by_id: dict[str, Section] = {}
     for section in sections:
         by_id.setdefault(section.id, section)
-    return PageSource(path, meta, sections, headings, error, error_line, by_id)
-
-
-def _front_matter(raw: list[str]) -> tuple[int, dict[str, Any], str, int]:
-    if raw[0].rstrip() != "---":
-        return 0, {}, "", 1
-    end = next((i for i, line in enumerate(raw[1:], 1) if line.rstrip() in ("---", "...")), None)
-    if end is None:
-        return 0, {}, "a front matter that is never closed by a line ---", 1
-    try:
-        meta = yaml.safe_load("\n".join(raw[1:end])) or {}
-    except yaml.YAMLError as problem:
-        mark = getattr(problem, "problem_mark", None)
-        what = (
-            f"a front matter that is not YAML ({getattr(problem, 'problem', None) or 'unreadable'})"
-        )
-        return end + 1, {}, what, mark.line + 2 if mark else 1
-    if not isinstance(meta, dict):
-        return end + 1, {}, "a front matter without `key: value` lines", 2
-    return end + 1, meta, "", 1
+    return PageSource(
+        path,
+        front.meta,
+        sections,
+        headings,
+        front.error,
+        front.error_line,
+        front.misshapen,
+        by_id,
+    )
 
 
 def _lines(raw: list[str], start: int) -> Iterator[Line]:
-    fence, comment = "", False
+    end = start
     for number, text in enumerate(raw[start:], start + 1):
-        mark = _FENCE.match(text)
-        literal = bool(fence) or comment or bool(mark)
-        if fence:
-            fence = "" if mark and text.strip().startswith(fence) else fence
-        elif mark:
-            fence = mark["mark"]
-        elif comment or "<!--" in text:
-            literal, comment = True, "-->" not in text.rpartition("<!--")[2]
-        yield Line(number, text, literal)
+        if number > end:
+            end = _literal_until(raw, number)
+        yield Line(number, text, number <= end)
+
+
+def _literal_until(raw: list[str], number: int) -> int:
+    """The last line of the code or comment that begins on a line, or the line above it.
+
+    What is opened and never closed opens nothing: Python-Markdown prints it as it stands.
+    """
+    following = enumerate(raw[number:], number + 1)
+    fence = _FENCE.match(raw[number - 1])
+    if fence:
+        closing = (n for n, line in following if line.rstrip(" ") == fence["mark"])
+        return next(closing, number - 1)
+    _, opening, rest = CODE.sub("", raw[number - 1]).rpartition("<!--")
+    if not opening or "-->" in rest:
+        return number if opening else number - 1
+    return next((n for n, line in following if "-->" in line), number - 1)
 
 
 def _headings(lines: Iterable[Line]) -> Iterator[Heading]:

@@ -78,7 +78,9 @@ def test_a_box_is_found_by_its_label_and_an_explanation_does_not_tick_it(open_pa
 
 
 def test_ticks_made_in_two_tabs_at_once_are_all_kept(open_page: Open) -> None:
-    one = open_page("checklist/", script="addEventListener('storage', e => e.stopImmediatePropagation(), true)")
+    one = open_page(
+        "checklist/", script="addEventListener('storage', e => e.stopImmediatePropagation(), true)"
+    )
     other = open_page("en/checklist/", beside=one)
     other.locator("#three-good").check()
     one.locator("#sleep").check()

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from rebond.checks import attributes, catalogs, ids, leftovers, lists, parity, references, settings
+from rebond.checks import (
+    attributes,
+    catalogs,
+    ids,
+    leftovers,
+    lists,
+    parity,
+    references,
+    settings,
+    worksheets,
+)
 from rebond.finding import Finding
 from rebond.languages import Language
 from rebond.page_source import PageSource
@@ -28,6 +38,7 @@ def _language(
         yield from _page(page)
         if language != site.source:
             yield from parity.check(page, original)
+            yield from references.check_against(page, original)
         if original is not None:
             yield from attributes.check_wordings(page, original, language.registers)
     yield from catalogs.check(site.locales, language.code, site.root)
@@ -39,7 +50,10 @@ def _page(page: PageSource) -> Iterator[Finding]:
     if page.error:
         mend = "write `key: value` lines between two lines of three hyphens"
         yield Finding(page.path, page.error_line, "a front matter in YAML", page.error, mend)
-    checks = (ids.check, lists.check, lists.check_worksheets, references.check, leftovers.check)
+    checks = (
+        *(settings.check_forms, ids.check, lists.check, lists.check_nesting),
+        *(worksheets.check, references.check, leftovers.check),
+    )
     for check in checks:
         yield from check(page)
 

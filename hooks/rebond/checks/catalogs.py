@@ -11,10 +11,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, read_po
 
 from rebond.finding import Finding
-from rebond.messages import catalog_path
+from rebond.messages import catalog_path, invented, placeholders
 
 _LINE = re.compile(r'\s*$|#|(?:msg\w+(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*"\s*$')
-_NAME = re.compile(r"%\((\w+)\)[a-z]|\{(\w+)\}")
 
 
 def check(locales: Path, language: str, root: Path) -> Iterator[Finding]:
@@ -34,7 +33,7 @@ def _catalog(name: str, content: bytes, locale: str) -> Iterator[Finding]:
         catalog = read_po(BytesIO(content), locale=locale, abort_invalid=True)
     except PoFileError as problem:
         yield _syntax(name, problem.lineno, str(problem))
-    except (ValueError, SyntaxError) as problem:
+    except (ValueError, SyntaxError, LookupError) as problem:
         yield _syntax(name, 1, str(problem))
     else:
         yield from _messages(name, catalog)
@@ -70,20 +69,15 @@ def _plurals(name: str, message: Message, expected: int) -> Iterator[Finding]:
 
 
 def _placeholders(name: str, message: Message) -> Iterator[Finding]:
-    known = _names(message.id)
-    for invented in sorted(_names(message.string) - known):
+    for token in sorted(invented(message)):
         yield Finding(
             name,
             message.lineno or 1,
-            "only the placeholders of the msgid: " + (", ".join(sorted(known)) or "none"),
-            f"“{invented}”",
-            "copy placeholders letter by letter, they are never translated",
+            "only the placeholders of the msgid: "
+            + (", ".join(sorted(placeholders(message))) or "none"),
+            f"“{token}”",
+            "copy placeholders letter by letter, they are never translated; write %% for a plain %",
         )
-
-
-def _names(text: str | tuple[str, ...] | list[str] | None) -> set[str]:
-    forms = text if isinstance(text, (list, tuple)) else (text or "",)
-    return {match[1] or match[2] for form in forms for match in _NAME.finditer(form or "")}
 
 
 def _syntax(name: str, line: int, problem: str) -> Finding:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from rebond.blocks import BULLET, NEAR_TASK, TASK, split_blocks
+from rebond.blocks import BULLET, NEAR_TASK, TASK
 from rebond.finding import Finding
 from rebond.page_source import Line, PageSource
+
+_ANY_ITEM = re.compile(r"^ *(?:[-*+]|\d+\.)[ \t]+\S")
 
 
 def check(page: PageSource) -> Iterator[Finding]:
@@ -21,37 +24,52 @@ def check(page: PageSource) -> Iterator[Finding]:
         before = line
 
 
-def check_worksheets(page: PageSource) -> Iterator[Finding]:
-    """Worksheets of one column: Markdown prints them as text."""
-    for section in page.sections:
-        for block in split_blocks(section.lines):
-            if block.kind == "worksheet" and block.lines[1].text.count("|") < 3:
-                yield Finding(
-                    page.path,
-                    block.lines[0].number,
-                    "a worksheet of two columns or more",
-                    f"“{block.lines[0].text}”",
-                    "add a column, or make it a list of tasks",
-                )
+def check_nesting(page: PageSource) -> Iterator[Finding]:
+    """Items nested by two levels at once, and explanations that fall out of their item."""
+    depth, before = -1, Line(0, "")
+    for line in page.lines:
+        indent = len(line.text) - len(line.text.lstrip(" "))
+        if line.literal or not line.text.strip():
+            pass
+        elif _ANY_ITEM.match(line.text):
+            if 0 <= depth < indent - 4 and indent % 4 == 0:
+                yield _indented(page, line, indent, depth + 4)
+            depth = indent
+        elif not before.text.strip() or line.text.startswith("#"):
+            if depth >= 0 and 0 < indent < 4:
+                yield _fallen_out(page, line, indent)
+            depth = depth if indent else -1
+        before = line
 
 
 def _item(page: PageSource, line: Line, opening: Line) -> Iterator[Finding]:
     bullet = BULLET.match(line.text)
     if bullet and (len(bullet["indent"]) % 4 or "\t" in bullet["indent"]):
-        yield _indented(page, line, len(bullet["indent"]))
+        indent = len(bullet["indent"])
+        yield _indented(page, line, indent, 4 * round((indent + 1) / 4))
     elif NEAR_TASK.match(line.text) and not TASK.match(line.text):
         yield _malformed(page, line)
     elif bullet and not BULLET.match(opening.text):
         yield _glued(page, line, opening)
 
 
-def _indented(page: PageSource, line: Line, indent: int) -> Finding:
+def _indented(page: PageSource, line: Line, indent: int, better: int) -> Finding:
     return Finding(
         page.path,
         line.number,
         "a list item indented by no space, or by four for each level that it is nested",
         f"{indent} before “{line.text.strip()}”",
-        f"indent it by {4 * round((indent + 1) / 4)} spaces",
+        f"indent it by {better} spaces",
+    )
+
+
+def _fallen_out(page: PageSource, line: Line, indent: int) -> Finding:
+    return Finding(
+        page.path,
+        line.number,
+        "an explanation indented by four spaces below its item, or a paragraph by none",
+        f"{indent} before “{line.text.strip()}”",
+        "indent it by 4 spaces, or by none if it does not belong to the item",
     )
 
 

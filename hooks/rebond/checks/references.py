@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from rebond.finding import Finding
-from rebond.page_source import Line, PageSource, Section
+from rebond.page_source import CODE, Line, PageSource, Section
 
 _DEFINITION = re.compile(r"^ {0,3}(?P<star>\*?)\[(?P<mark>\^?)(?P<name>[^\]]+)\]:")
 _USE = re.compile(r"\[(?P<text>[^\[\]]+)\]\[(?P<name>[^\[\]]*)\]")
+_SHORT = re.compile(r"\[(?P<name>[^\[\]^]+)\](?![\[(:])")
 _NOTE = re.compile(r"\[\^(?P<name>[^\]]+)\](?!:)")
 
 
@@ -19,13 +20,39 @@ def check(page: PageSource) -> Iterator[Finding]:
     for section in page.sections:
         for name, number in _definitions(section):
             homes.setdefault(name, {})[section.id] = number
+        yield from _doubled(page, section, homes)
     for section in page.sections:
+        for name, line in _shortcuts(section):
+            if name in homes and section.id not in homes[name]:
+                yield _across(page, line, name, min(homes[name].values()))
         for name, line in _uses(section):
             if name in homes and section.id not in homes[name]:
                 yield _across(page, line, name, min(homes[name].values()))
             elif name not in homes:
                 yield _undefined(page, line, name)
         yield from _abbreviations(page, section)
+
+
+def check_against(page: PageSource, source: PageSource | None) -> Iterator[Finding]:
+    """Names that the source defines in another section: on a composed page there is one of each."""
+    theirs = {
+        name: section.id
+        for section in (source.sections if source else ())
+        for name, _ in _definitions(section)
+    }
+    for section in page.sections:
+        for name, number in _definitions(section):
+            if theirs.get(name, section.id) != section.id:
+                yield _taken(page, name, number, f"{source.path if source else ''} has")
+
+
+def _doubled(
+    page: PageSource, section: Section, homes: dict[str, dict[str, int]]
+) -> Iterator[Finding]:
+    for name, number in _definitions(section):
+        first = min(homes[name].values())
+        if number > first:
+            yield _taken(page, name, number, f"line {first} has")
 
 
 def _definitions(section: Section) -> Iterator[tuple[str, int]]:
@@ -35,13 +62,21 @@ def _definitions(section: Section) -> Iterator[tuple[str, int]]:
             yield match["mark"] + match["name"].lower(), line.number
 
 
+def _shortcuts(section: Section) -> Iterator[tuple[str, Line]]:
+    for line in section.lines:
+        if not line.literal and not _DEFINITION.match(line.text):
+            for match in _SHORT.finditer(CODE.sub("", line.text)):
+                yield match["name"].lower(), line
+
+
 def _uses(section: Section) -> Iterator[tuple[str, Line]]:
     for line in section.lines:
         if line.literal or _DEFINITION.match(line.text):
             continue
-        for match in _USE.finditer(line.text):
+        text = CODE.sub("", line.text)
+        for match in _USE.finditer(text):
             yield (match["name"] or match["text"]).lower(), line
-        for match in _NOTE.finditer(line.text):
+        for match in _NOTE.finditer(text):
             yield "^" + match["name"].lower(), line
 
 
@@ -69,6 +104,16 @@ def _across(page: PageSource, line: Line, name: str, defined: int) -> Finding:
         "references, footnotes and abbreviations defined in the section that uses them",
         f"“{name}”, which is defined in another section (line {defined})",
         "write the definition again inside this section, under a name of its own",
+    )
+
+
+def _taken(page: PageSource, name: str, number: int, where: str) -> Finding:
+    return Finding(
+        page.path,
+        number,
+        "each reference and footnote defined once, under a name of its own",
+        f"“{name}”, which {where} in another section already",
+        "give it another name, here and where the section uses it",
     )
 
 

@@ -28,6 +28,12 @@ _KEYS = (
 )
 
 
+def check_forms(page: PageSource) -> Iterator[Finding]:
+    """Settings, in any language, that have not the form that they need."""
+    for name, form in page.misshapen.items():
+        yield _finding(page, f"`{name}: {form}`", name)
+
+
 def check_page(page: PageSource) -> Iterator[Finding]:
     """Front matter of a source page: keys that mean something, ids that exist."""
     for key in page.meta:
