@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -52,3 +53,12 @@ def build(config: Path, site: Path, *options: str, **environment: str) -> Built:
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1"} | environment,
     )
     return Built(done.returncode, done.stdout + done.stderr, site)
+
+
+def build_files(folder: Path, files: Mapping[str, str], *options: str) -> Built:
+    """Build a small site from `{path: text}`."""
+    for name, text in {"mkdocs.yml": CONFIG, **files}.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return build(folder / "mkdocs.yml", folder / "site", *options)

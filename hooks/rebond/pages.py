@@ -31,7 +31,7 @@ def extension(
 ) -> GuideExtension:
     """The Markdown extension for one composed page.
 
-    `openings` is the number of open positions to tell below the call to action.
+    `openings` is the number to tell below the call to action.
     """
     messages = load_messages(site.locales, language, site.source)
     _, count = messages.gettext, ""

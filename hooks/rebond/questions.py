@@ -82,7 +82,7 @@ def _wordings(element: Element, meta: Mapping[str, Any]) -> None:
 
 
 def _slots(item: Element, labels: Mapping[str, str]) -> None:
-    """Show a placeholder as the label of what goes there: `{role}` -> <var>the position</var>."""
+    """Show a placeholder as the label of what goes there: `{street}` -> <var>the street</var>."""
     parts = _SLOT.split(item.text or "")
     item.text = parts[0]
     for name, after in zip(parts[1::2], parts[2::2], strict=True):

@@ -15,8 +15,13 @@ PAGES = ("", "checklist/", "questions/", "about/")
 URLS = [prefix + page for prefix in LANGUAGES for page in PAGES]
 
 
-def violations(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
+# The design asks for 7:1, more than WCAG's AA; axe looks for that and for sizes only if asked.
+CONTRAST = {"rules": {"color-contrast-enhanced": {"enabled": True}}}
+CONTRAST_AND_SIZES = {"rules": {**CONTRAST["rules"], "target-size": {"enabled": True}}}
+
+
+def violations(page: Page, options: object = CONTRAST) -> list[str]:
+    found = Axe().run(page, options=options).response["violations"]
     return [f"{v['id']}: {[n['html'][:120] for n in v['nodes']]}" for v in found]
 
 
@@ -26,7 +31,8 @@ def test_axe_finds_nothing(open_page: Open, url: str, scheme: str) -> None:
     page = open_page(
         url, color_scheme=scheme, bypass_csp=True, viewport={"width": 360, "height": 800}
     )
-    assert violations(page) == []
+    assert violations(page, CONTRAST_AND_SIZES) == []
+    # What the open menu covers is too small to axe.
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true })")
     assert violations(page) == []
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = false })")

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from build_site import Built
+from build_site import Built, build_files
 
 FILES = {
     "docs/fr/index.md": "---\ntitle: Premier guide\n---\n\n# Premier guide\n",
@@ -84,9 +82,9 @@ labels:
 }
 
 
-@pytest.fixture
-def built(build_files: Callable[..., Built]) -> Built:
-    result = build_files(FILES, "--strict")
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    result = build_files(tmp_path_factory.mktemp("second"), FILES, "--strict")
     assert result.status == 0, result.output
     return result
 

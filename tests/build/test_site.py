@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from build_site import ROOT, Built, build
 
 LANGUAGES = {"fr": "", "en": "en/", "ar": "ar/", "ja": "ja/"}
 PAGES = ("", "checklist/", "questions/", "about/")
 URLS = [prefix + page for prefix in LANGUAGES.values() for page in PAGES]
+FILES = [*(url + "index.html" for url in URLS), "404.html"]
 BASE = "https://rebond.example/"
 
 
 def parse(real: Built, url: str) -> LexborHTMLParser:
     return LexborHTMLParser(real.page(url))
+
+
+def parse_file(real: Built, name: str) -> LexborHTMLParser:
+    return LexborHTMLParser((real.site / name).read_text("utf-8"))
 
 
 def test_the_strict_build_passes(real: Built) -> None:
@@ -49,29 +55,65 @@ def test_a_page_says_its_language_and_where_the_others_are(real: Built, url: str
     }
 
 
-@pytest.mark.parametrize("url", URLS)
-def test_nothing_is_fetched_from_elsewhere_and_no_style_is_inline(real: Built, url: str) -> None:
-    page = parse(real, url)
-    fetched = [n.attributes.get("src") or n.attributes.get("href") for n in page.css("script, img")]
-    fetched += [n.attributes["href"] for n in page.css("link:not([hreflang], [rel=canonical])")]
-    assert [address for address in fetched if address and urlsplit(address).netloc] == []
-    assert page.css("[style], [onclick], [onload]") == []
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_is_fetched_from_elsewhere_and_what_is_fetched_is_there(
+    real: Built, name: str
+) -> None:
+    page = parse_file(real, name)
+    nodes = page.css("[src], link:not([hreflang], [rel=canonical]), [data-index]")
+    fetched = [_address(node) for node in nodes]
+    assert len(fetched) >= 4
+    assert [address for address in fetched if urlsplit(address).netloc] == []
+    paths = [urlsplit(urljoin(BASE + name, address)).path[1:] for address in fetched]
+    assert [path for path in paths if not (real.site / path).is_file()] == []
 
 
-@pytest.mark.parametrize("url", URLS)
-def test_the_policy_allows_what_is_inline_by_its_digest(real: Built, url: str) -> None:
-    page = parse(real, url)
+def _address(node: LexborNode) -> str:
+    return next(
+        node.attributes[key] or ""
+        for key in ("src", "href", "data-index")
+        if key in node.attributes
+    )
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_style_or_script_stands_in_an_attribute(real: Built, name: str) -> None:
+    page = parse_file(real, name)
+    names = {attribute for node in page.css("*") for attribute in node.attributes}
+    assert {one for one in names if one == "style" or one.startswith("on")} == set()
+    styles = [node.text() for node in page.css("style")]
+    assert [text for text in styles if "@import" in text or "//" in text] == []
+
+
+def test_what_a_script_imports_is_there(real: Built) -> None:
+    imports = [
+        path.parent / name
+        for path in real.site.rglob("*.js")
+        for name in re.findall(
+            r"""(?:from|import)\s*\(?["']([^"']+)["']""", path.read_text("utf-8")
+        )
+    ]
+    assert imports
+    assert [path for path in imports if not path.is_file()] == []
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_policy_allows_what_is_inline_by_its_digest(real: Built, name: str) -> None:
+    page = parse_file(real, name)
     policy = page.css_first("meta[http-equiv=Content-Security-Policy]")
     assert policy is not None
     content = policy.attributes["content"] or ""
     assert "unsafe" not in content
-    for node in page.css("style, script:not([src])"):
+    inline = page.css("style, script:not([src])")
+    assert len(inline) == 2
+    for node in inline:
         digest = b64encode(sha256(node.text().encode()).digest()).decode()
         assert f"'sha256-{digest}'" in content
 
 
 def test_every_link_inside_the_site_leads_somewhere(real: Built) -> None:
     pages = {BASE + url: parse(real, url) for url in URLS}
+    pages[BASE + "404.html"] = parse_file(real, "404.html")
     ids = {u: {n.attributes["id"] for n in page.css("[id]")} for u, page in pages.items()}
     broken = []
     for base, page in pages.items():
@@ -89,6 +131,7 @@ def test_the_missing_page_speaks_the_source_language(real: Built) -> None:
     html = page.css_first("html")
     assert html is not None
     assert html.attributes["lang"] == "fr"
+    assert html.attributes["dir"] == "ltr"
     assert page.css_first('a[href="/en/"]') is not None
 
 
@@ -99,10 +142,13 @@ def test_the_sitemap_lists_each_page_once(real: Built) -> None:
         for line in text.splitlines()
         if line.startswith("<url>")
     )
+    for url in URLS:
+        assert text.count(f'href="{BASE}{url}"') == len(LANGUAGES)
 
 
 def test_the_same_input_builds_the_same_bytes(real: Built, tmp_path: Path) -> None:
     other = build(ROOT / "mkdocs.yml", tmp_path / "site", SOURCE_DATE_EPOCH="86400")
+    assert other.status == 0, other.output
     assert _contents(other.site) == _contents(real.site)
 
 

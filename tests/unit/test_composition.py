@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from rebond.composition import compose, compose_source
+from rebond.composition import Composition, compose, compose_source
 from rebond.guide import GuideExtension, Page
 from rebond.languages import Language
 from rebond.page_source import parse_page
+from rebond.pages import MARKDOWN
 
 SOURCE = """---
 title: Titre
@@ -123,6 +124,33 @@ def _words(markdown: str) -> list[str]:
     return [line.replace('"', "") for line in markdown.splitlines() if line.strip()]
 
 
+SECTIONS = st.lists(
+    st.sampled_from(
+        [
+            "## One { #one }\n\n- [ ] Do it { #do due=1d }\n\n    Why.\n\n- [ ] Go { #go }\n",
+            "## Two { #two }\n\n| A | B |\n|---|---|\n{ #sheet }\n",
+            "## Three { #three }\n\n- [ ] Up { #up }\n    - [ ] Under { #under }\n\nWords.\n",
+            "### Four { #four theme=closing }\n\n- Why?\n- Why so? { tone=plain }\n",
+            "## Five { #five }\n\n```text\n- [ ] No task\n```\n\nNote[^5].\n\n[^5]: Words.\n",
+        ]
+    ),
+    unique=True,
+)
+
+
+@given(SECTIONS)
+def test_any_source_composed_with_itself_renders_as_itself(sections: list[str]) -> None:
+    source = parse_page("\n".join(["# Title\n", *sections]), "fr.md")
+    composed = compose(source, source)
+    assert composed.untranslated == frozenset()
+    assert _html(composed) == _html(compose_source(source))
+
+
+def _html(composed: Composition) -> str:
+    page = Page(composed.meta, Language("fr", "Français"), (), composed.untranslated, "Not yet.")
+    return Markdown(extensions=[*MARKDOWN, GuideExtension(page)]).convert(composed.markdown)
+
+
 PARTS = {
     "sleep": "- [ ] Sleep { #sleep }\n\n    Because of the night.",
     "tell": "- [ ] Tell { #tell }",
@@ -147,8 +175,7 @@ def test_every_item_is_there_once_and_works_whatever_is_translated(
         own += "\n## Note { #note }\n\nWords."
         own += "\n\n| Name | Day |\n|---|---|\n{ #sheet }\n" if sheet else ""
     composed = compose(parse_page(SOURCE, "fr.md"), parse_page(own, "en.md"))
-    page = Page(composed.meta, Language("fr", "Français"), (), composed.untranslated, "Not yet.")
-    html = Markdown(extensions=["tables", GuideExtension(page)]).convert(composed.markdown)
+    html = _html(composed)
     boxes = re.findall('<input[^>]* id="([a-z]+)"', html)
     assert boxes == ["sleep", "tell", "walk"]
     assert 'class="worksheet" ' in html

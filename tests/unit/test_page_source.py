@@ -73,6 +73,25 @@ def test_front_matter_that_cannot_be_read(text: str, error: str, line: int) -> N
     assert (page.error, page.error_line, page.meta) == (error, line, {})
 
 
+@pytest.mark.parametrize(
+    ("text", "literal"),
+    [
+        ("```text\n## No\n```\n\nYes", [1, 2, 3]),
+        ("```\n```js\n```\nYes", [1, 2, 3]),
+        ("```\nNever closed", []),
+        (" ```\nIndented\n ```", []),
+        ("<!-- One line -->\nYes", [1]),
+        ("<!--\nNo\n-->\nYes", [1, 2, 3]),
+        ("<!-- Never closed\nYes", []),
+        ("Write `<!--` so\nYes -->", []),
+    ],
+)
+def test_code_and_comments_are_literal_where_markdown_takes_them_so(
+    text: str, literal: list[int]
+) -> None:
+    assert [line.number for line in parse_page(text, "p.md").lines if line.literal] == literal
+
+
 @given(LINES)
 def test_no_line_is_lost(lines: list[str]) -> None:
     text = "\n".join(lines)

@@ -10,6 +10,7 @@ from rebond.checks import (
     ids,
     leftovers,
     lists,
+    loose,
     parity,
     references,
     settings,
@@ -36,6 +37,7 @@ def _language(
     for name, page in site.pages(language).items():
         original = source.get(name)
         yield from _page(page)
+        yield from loose.check(page, original)
         if language != site.source:
             yield from parity.check(page, original)
             yield from references.check_against(page, original)

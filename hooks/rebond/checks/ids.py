@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from rebond.attributes import ID
@@ -10,6 +11,8 @@ from rebond.finding import Finding
 from rebond.page_source import PageSource
 
 Place = tuple[str, int]
+# What the templates name; one of each may stand on a page.
+RESERVED = re.compile(r"content|languages|(?:checklist|picker|search)-.*")
 
 
 def places(page: PageSource) -> Iterator[Place]:
@@ -29,6 +32,8 @@ def check(page: PageSource) -> Iterator[Finding]:
     for identifier, line in places(page):
         if not ID.fullmatch(identifier):
             yield _malformed(page, identifier, line)
+        elif RESERVED.fullmatch(identifier):
+            yield _reserved(page, identifier, line)
         if identifier in seen:
             yield _doubled(page, identifier, line, seen[identifier])
         seen.setdefault(identifier, line)
@@ -62,6 +67,17 @@ def _malformed(page: PageSource, identifier: str, line: int) -> Finding:
         "an id of 1 to 40 small letters, digits and hyphens that begins with a letter",
         f"“{identifier}”",
         "write it in that form, without accents",
+    )
+
+
+def _reserved(page: PageSource, identifier: str, line: int) -> Finding:
+    return Finding(
+        page.path,
+        line,
+        "an id that the page's frame does not use (content, languages, checklist-…, picker-…, "
+        "search-…)",
+        f"“{identifier}”",
+        "write another, or one more word in it",
     )
 
 

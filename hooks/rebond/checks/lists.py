@@ -25,21 +25,40 @@ def check(page: PageSource) -> Iterator[Finding]:
 
 
 def check_nesting(page: PageSource) -> Iterator[Finding]:
-    """Items nested by two levels at once, and explanations that fall out of their item."""
-    depth, before = -1, Line(0, "")
+    """Items nested too deep or below none, and explanations that fall out of their item."""
+    above: list[Line] = []
+    before = Line(0, "")
     for line in page.lines:
-        indent = len(line.text) - len(line.text.lstrip(" "))
-        if line.literal or not line.text.strip():
-            pass
-        elif _ANY_ITEM.match(line.text):
-            if 0 <= depth < indent - 4 and indent % 4 == 0:
-                yield _indented(page, line, indent, depth + 4)
-            depth = indent
-        elif not before.text.strip() or line.text.startswith("#"):
-            if depth >= 0 and 0 < indent < 4:
-                yield _fallen_out(page, line, indent)
-            depth = depth if indent else -1
+        opens = not before.text.strip() or line.text.startswith("#")
         before = line
+        if line.literal or not line.text.strip():
+            continue
+        if _ANY_ITEM.match(line.text):
+            yield from _nested(page, line, above)
+            above = [one for one in above if _indent(one) < _indent(line)] + [line]
+        elif opens:
+            if above and 0 < _indent(line) < 4:
+                yield _fallen_out(page, line, _indent(line))
+            above = above if _indent(line) else []
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip(" "))
+
+
+def _nested(page: PageSource, line: Line, above: list[Line]) -> Iterator[Finding]:
+    indent, deepest = _indent(line), _indent(above[-1]) + 4 if above else 0
+    parent = next((one for one in reversed(above) if _indent(one) < indent), line)
+    if indent > deepest and indent % 4 == 0:
+        yield _indented(page, line, indent, deepest)
+    elif TASK.match(line.text) and not TASK.match(parent.text):
+        yield Finding(
+            page.path,
+            line.number,
+            "a task nested below a task",
+            f"“{line.text.strip()}” below “{parent.text.strip()}”",
+            "make the item above a task as well, or a paragraph, and indent this one by none",
+        )
 
 
 def _item(page: PageSource, line: Line, opening: Line) -> Iterator[Finding]:
