@@ -68,7 +68,7 @@ def site_of(folder: Path, french: str, english: str = "") -> Site:
     return Site(folder, folder / "docs", FRENCH, (FRENCH, ENGLISH))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(st.sampled_from(NASTY), max_size=12),
     st.lists(st.sampled_from(NASTY), max_size=12),
@@ -82,9 +82,7 @@ def test_no_page_stops_the_check_or_the_build(
         render(site, language, "questions.md")
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(st.lists(st.sampled_from(PROSE), max_size=8), st.lists(st.sampled_from(PROSE), max_size=8))
 def test_what_is_nearly_right_is_found_or_works(
     tmp_path: Path, french: list[str], english: list[str]
