@@ -48,7 +48,9 @@ def test_a_placeholder_is_never_an_attribute(name: str) -> None:
     ),
 )
 def test_written_attributes_read_back(identifier: str, settings: dict[str, str]) -> None:
-    pairs = " ".join(f"{key}={value}" for key, value in settings.items() if key != value)
+    pairs = " ".join(
+        f"{key}={value}" for key, value in settings.items() if key not in ("id", value)
+    )
     _, once = split_attributes(f"Words {{ #{identifier} {pairs} }}")
     _, twice = split_attributes(f"Words {once}")
     assert twice == once
