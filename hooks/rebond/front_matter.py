@@ -95,7 +95,7 @@ def _progress(value: Any) -> dict[str, str]:
 
 def _rows(value: Any) -> dict[str, int]:
     settings = _table(int)(value)
-    if not 1 <= settings.get("rows", 1) <= 50:
+    if settings.keys() != {"rows"} or not 1 <= settings["rows"] <= 50:
         raise ValueError
     return settings
 

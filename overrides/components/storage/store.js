@@ -25,11 +25,6 @@ export class Store extends EventTarget {
     return this.#state.items[id]?.done ?? false;
   }
 
-  /** Whether ticks are kept after this visit. */
-  get saves() {
-    return this.trouble === '' || this.trouble === 'corrupt';
-  }
-
   /**
    * Tick or un-tick an item; what another tab wrote meanwhile is read first.
    * @param {string} id
