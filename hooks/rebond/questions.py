@@ -14,7 +14,6 @@ from rebond.attributes import split_attributes
 from rebond.tree import HEADINGS, add, under_headings
 
 _SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}")
-_AXIS = "data-theme"  # Every question has a theme; no other heading has settings.
 
 
 def enhance(root: Element, meta: Mapping[str, Any], registers: Sequence[str] = ()) -> None:
@@ -26,9 +25,14 @@ def enhance(root: Element, meta: Mapping[str, Any], registers: Sequence[str] = (
     if not meta.get("choices"):
         return
     moments = {element: moment for moment, element in _under_moments(root)}
-    for heading in [element for element in root if element.get(_AXIS)]:
+    for heading in [element for element in root if _is_question(element)]:
         _group(root, heading, moments.get(heading, ""), meta)
     _show_first(root, meta.get("first") or (), registers)
+
+
+def _is_question(element: Element) -> bool:
+    """Whether an element is a heading with settings, whichever choices the page declares."""
+    return element.tag in HEADINGS and any(key.startswith("data-") for key in element.attrib)
 
 
 def _under_moments(root: Element) -> Iterator[tuple[str, Element]]:

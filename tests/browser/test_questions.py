@@ -114,3 +114,12 @@ def test_where_the_clipboard_is_refused_the_sentence_is_selected(open_page: Open
     page.locator("[data-action=copy]").first.click()
     expect(page.locator("[data-outcome=refused]").first).to_be_visible()
     assert " ".join(page.evaluate("getSelection().toString()").split()) == shown(page)[0]
+
+
+@pytest.mark.usefixtures("small")
+def test_a_page_that_declares_no_tone_and_no_theme_has_questions_too(open_page: Open) -> None:
+    page = open_page("people/questions/")
+    assert shown(page) == ["Le chauffage est-il compris ?", "Entend-on la rue ?"]
+    expect(page.locator("#picker-tone")).to_have_count(0)
+    page.locator("#picker-moment").select_option("visiting")
+    assert len(shown(page)) == 2

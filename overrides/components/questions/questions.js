@@ -6,12 +6,15 @@ const MOST = 3;
 
 /** The questions of the page, read once: the page is the database. */
 function readQuestions() {
-  return [...document.querySelectorAll('.question')].map((section) => ({
-    id: section.getAttribute('aria-labelledby'),
-    moment: section.dataset.moment,
-    title: section.querySelector('h3').textContent,
-    wordings: [...section.querySelectorAll('.wording')].map(readWording),
-  }));
+  return [...document.querySelectorAll('.question')].map((section) => {
+    const id = section.getAttribute('aria-labelledby');
+    return {
+      id,
+      moment: section.dataset.moment,
+      title: document.getElementById(id).textContent,
+      wordings: [...section.querySelectorAll('.wording')].map(readWording),
+    };
+  });
 }
 
 function readWording(element) {
@@ -49,7 +52,7 @@ class Questions extends HTMLElement {
     const { moment, tone, register } = this.#form.elements;
     const typed = this.#typed;
     const usual = register?.options[0].value ?? '';
-    const choice = { tone: tone.value, register: register?.value ?? '', slots: [...typed.keys()] };
+    const choice = { tone: tone?.value ?? '', register: register?.value ?? '', slots: [...typed.keys()] };
     const found = this.#ofMoment(moment.value)
       .map((question) => ({ question, wording: choose(question.wordings, choice, usual) }))
       .filter(({ wording }) => wording);
