@@ -19,7 +19,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build test check messages lock clean
+.PHONY: help serve build test check messages ids lock clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,9 @@ messages: $(VENV)/.ready-runtime ## take new messages from templates and code in
 			--locale="$$(basename "$$folder")" --init-missing --no-fuzzy-matching \
 			--ignore-pot-creation-date --no-wrap || exit 1; \
 	done
+
+ids: $(VENV)/.ready-runtime ## record the ids under which readers may keep something
+	$(BIN)/python -m rebond.renamed docs fr
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version=3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command="make lock" $(LOCKFLAGS) \

@@ -11,16 +11,23 @@ from mkdocs.structure.files import Files
 
 from rebond.build import is_nested, site_of
 from rebond.navigation import every_place, locate
+from rebond.scripts import minify_script
 
 
+@event_priority(-200)  # after static-i18n, which wants to know where each file is
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out the theme's own assets and the styles, which stand in the pages already."""
+    """Leave out the theme's own assets and the styles, which stand in the pages already.
+
+    Scripts are published without what only their readers in the repository need.
+    """
     ours = [Path(folder) for folder in (config.docs_dir, config.theme.custom_dir) if folder]
     for file in list(files):
         origin = Path(file.abs_src_path) if file.abs_src_path else None
         kept = origin is None or any(origin.is_relative_to(folder) for folder in ours)
         if not kept or file.src_uri.endswith(".css"):
             files.remove(file)
+        elif file.src_uri.endswith(".js"):
+            file.content_string = minify_script(file.content_string)
     return files
 
 

@@ -14,6 +14,8 @@ from rebond.build import language_built, site_of, version_of
 from rebond.interface import prepare
 from rebond.messages import load_messages
 from rebond.navigation import locate
+from rebond.plan import read_plan
+from rebond.renamed import former_addresses
 
 _command = ""
 
@@ -28,6 +30,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Load the messages of the language that is being built."""
     site = site_of(config)
     prepare(env, load_messages(site.locales, language_built(config, site), site.source))
+    env.globals["renamed"] = former_addresses(site)
     env.globals["live"] = _command == "serve"
     return env
 
@@ -37,5 +40,6 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Tell the template where the reader is."""
     site = site_of(config)
-    context["place"] = locate(site, *version_of(page.file, site), config.site_url or "")
+    place = context["place"] = locate(site, *version_of(page.file, site), config.site_url or "")
+    context["plan"] = read_plan(site, place.language) if place.kind == "plan" else ()
     return context

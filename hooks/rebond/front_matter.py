@@ -93,9 +93,10 @@ def _progress(value: Any) -> dict[str, str]:
     return settings
 
 
-def _rows(value: Any) -> dict[str, int]:
+def _worksheet(value: Any) -> dict[str, int]:
     settings = _table(int)(value)
-    if settings.keys() != {"rows"} or not 1 <= settings["rows"] <= 50:
+    most = {"rows": 50, "date": 20, "step": 20}
+    if not settings or any(not 1 <= n <= most.get(name, 0) for name, n in settings.items()):
         raise ValueError
     return settings
 
@@ -107,10 +108,14 @@ _FORMS: Mapping[Any, tuple[Callable[[Any], Any], str]] = {
     "labels": (_table(_words), "{name: words}"),
     "choices": (_table(_names), "{name: [value, value]}"),
     "checklists": (_table(_progress), "{id: {progress: none}}"),
-    "worksheets": (_table(_rows), "{id: {rows: 6}}, with 1 to 50 rows"),
+    "worksheets": (
+        _table(_worksheet),
+        "{id: {rows: 6, date: 5, step: 4}}, with 1 to 50 rows and the numbers of two columns",
+    ),
     "aliases": (_table(_words), "{former-id: id}"),
     "steps": _LIST,
     "slots": _LIST,
     "first": _LIST,
     "retired": _LIST,
+    "formerly": (_names, "[former-name.md]"),
 }

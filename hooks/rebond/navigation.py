@@ -54,6 +54,7 @@ class Place:
     kind: str
     home: str
     about: str
+    plan: str
     guides: tuple[Guide, ...]
     versions: tuple[Version, ...]
     store: str
@@ -83,7 +84,8 @@ def locate(site: Site, language: Language, name: str, site_url: str) -> Place:
         page_path(name),
         _kind(name, folder),
         url(site, language, "index.md"),
-        url(site, language, "about.md") if site.page(site.source, "about.md") else "",
+        _site_page(site, language, "about.md"),
+        _site_page(site, language, "plan.md"),
         tuple(_guide(site, language, one, name, one == folder) for one in folders),
         tuple(versions),
         "rebond:" + (urlsplit(site_url).path or "/"),
@@ -116,6 +118,10 @@ def url(site: Site, language: Language, name: str) -> str:
     return prefix + page_path(name) or "./"
 
 
+def _site_page(site: Site, language: Language, name: str) -> str:
+    return url(site, language, name) if site.page(site.source, name) else ""
+
+
 def _is_index(name: str) -> bool:
     return name == "index.md" or name.endswith("/index.md")
 
@@ -126,6 +132,8 @@ def _folder(name: str, folders: list[str]) -> str:
 
 
 def _kind(name: str, folder: str) -> str:
+    if name == "plan.md":
+        return "plan"  # It belongs to the site: it shows what is kept from all guides.
     return KINDS.get(name.removeprefix(folder).removesuffix(".md"), "page")
 
 

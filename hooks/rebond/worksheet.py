@@ -13,17 +13,24 @@ _ROWS = 6
 
 
 def enhance(root: Element, meta: Mapping[str, Any]) -> None:
-    """Give each worksheet its blank rows: `worksheets: {<id>: {rows: 10}}` says how many."""
+    """Give each worksheet its blank rows, and tell the script which columns make a calendar.
+
+    `worksheets: {<id>: {rows: 10, date: 5, step: 4}}` in the front matter says how many rows, and
+    by their numbers which column holds dates and which one what is to be done then.
+    """
     settings = meta.get("worksheets") or {}
     for section, table in list(under_headings(root)):
         attributes = _attributes(table) if table.tag == "table" else Attributes()
         if attributes.id:
-            rows = int((settings.get(attributes.id) or {}).get("rows", _ROWS))
-            _fill(table, rows, attributes.id)
+            own = settings.get(attributes.id) or {}
+            _fill(table, own.get("rows", _ROWS), attributes.id)
             # It scrolls on a narrow screen, so it takes the focus, and its heading names it.
-            frame = wrap(root, table, "div", class_="worksheet-frame", tabindex="0")
+            frame = wrap(root, table, "rebond-worksheet", class_="worksheet-frame", tabindex="0")
             frame.set("role", "region")
             frame.set("aria-labelledby", section or attributes.id)
+            for name in ("date", "step"):
+                if name in own:
+                    frame.set(f"data-{name}", str(own[name]))
 
 
 def _attributes(table: Element) -> Attributes:

@@ -8,6 +8,7 @@ from rebond.checks import (
     attributes,
     catalogs,
     ids,
+    kept,
     leftovers,
     lists,
     loose,
@@ -26,6 +27,7 @@ def check_site(site: Site) -> list[Finding]:
     """Read every page and catalog and return what is wrong, sorted by file and line."""
     source = site.pages(site.source)
     findings = [f for page in source.values() for f in _source(page)]
+    findings += kept.check(site, source)
     for language in site.languages:
         findings += _language(site, language, source)
     return sorted(set(findings))

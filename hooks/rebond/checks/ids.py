@@ -12,7 +12,7 @@ from rebond.page_source import PageSource
 
 Place = tuple[str, int]
 # What the templates name; one of each may stand on a page.
-RESERVED = re.compile(r"content|languages|(?:checklist|picker|search)-.*")
+RESERVED = re.compile(r"content|languages|erase|(?:checklist|exchange|picker|plan|search)-.*")
 
 
 def places(page: PageSource) -> Iterator[Place]:
@@ -74,8 +74,8 @@ def _reserved(page: PageSource, identifier: str, line: int) -> Finding:
     return Finding(
         page.path,
         line,
-        "an id that the page's frame does not use (content, languages, checklist-…, picker-…, "
-        "search-…)",
+        "an id that the page's frame does not use (content, erase, languages, checklist-…, "
+        "exchange-…, picker-…, plan-…, search-…)",
         f"“{identifier}”",
         "write another, or one more word in it",
     )

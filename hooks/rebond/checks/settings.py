@@ -25,6 +25,7 @@ _KEYS = (
     "quotas",
     "aliases",
     "retired",
+    "formerly",
 )
 
 

@@ -1,0 +1,15 @@
+/** Hand a file to the reader that was made on this page. */
+
+/**
+ * @param {string} name
+ * @param {string} type a media type
+ * @param {string} text
+ */
+export function download(name, type, text) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+  link.download = name;
+  link.click();
+  // Safari reads it after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
