@@ -13,7 +13,9 @@ from rebond.navigation import every_place
 from rebond.site import Site
 
 _HEADINGS = ("h1", "h2", "h3")
-_SKIPPED = "template, noscript, .notice, .storage, rebond-questions, .untranslated"
+_SKIPPED = (
+    "template, noscript, .notice, .storage, .erase, rebond-plan, rebond-questions, .untranslated"
+)
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 Open = Callable[..., Page]
@@ -26,59 +29,75 @@ def call(open_page: Open) -> Callable[..., Any]:
     return run
 
 
-SOUND = '{"version":1,"items":{"a#b":{"done":true,"at":1,"more":"kept"}}}'
+SOUND = '{"version":2,"entries":{"a/#b":{"is":"done","at":1,"more":"dropped"}}}'
 
 
 def test_state_is_read_whole_or_not_at_all(call: Callable[..., Any]) -> None:
     problems = {
         SOUND: "",
+        '{"version":2,"entries":{}}': "",
         '{"version":1,"items":{}}': "",
-        '{"version":2}': "newer",
-        '{"version":99,"items":"?"}': "newer",
-        '{"version":0,"items":{}}': "corrupt",
-        '{"version":1.5,"items":{}}': "corrupt",
-        '{"version":1}': "corrupt",
+        '{"version":1,"items":{"a":{"done":true,"at":1}}}': "",
+        '{"version":3}': "newer",
+        '{"version":99,"entries":"?"}': "newer",
+        '{"version":0,"entries":{}}': "corrupt",
+        '{"version":2.5,"entries":{}}': "corrupt",
+        '{"version":2}': "corrupt",
+        '{"version":2,"entries":[]}': "corrupt",
+        '{"version":2,"entries":{"a#b":null}}': "corrupt",
+        '{"version":2,"entries":{"a#b":{"is":true,"at":1}}}': "corrupt",
+        '{"version":2,"entries":{"a#b":{"is":"done","at":"1"}}}': "corrupt",
+        '{"version":2,"entries":{"a#b":{"is":"done","at":1e999}}}': "corrupt",
         '{"version":1,"items":[]}': "corrupt",
-        '{"version":1,"items":{"a#b":null}}': "corrupt",
-        '{"version":1,"items":{"a#b":{"done":1,"at":1}}}': "corrupt",
-        '{"version":1,"items":{"a#b":{"done":true,"at":"1"}}}': "corrupt",
-        '{"version":1,"items":{"a#b":{"done":true,"at":1e999}}}': "corrupt",
+        '{"version":1,"items":{"a":{"done":"yes","at":1}}}': "corrupt",
+        '{"version":1,"items":{"a":null}}': "corrupt",
         **dict.fromkeys(("", "{", "null", "true", "1", '"x"', "[]", "\0"), "corrupt"),
     }
     found = {text: call("storage/state.js", "parse", text)["problem"] for text in problems}
     assert found == problems
     assert call("storage/state.js", "parse", None) == {
-        "state": {"version": 1, "items": {}},
+        "state": {"version": 2, "entries": {}},
         "problem": "",
     }
-    kept = call("storage/state.js", "parse", SOUND)["state"]["items"]["a#b"]
-    assert kept == {"done": True, "at": 1, "more": "kept"}
+    kept = call("storage/state.js", "parse", SOUND)["state"]["entries"]["a/#b"]
+    assert kept == {"is": "done", "at": 1}
 
 
-def test_a_tick_is_newer_than_all_and_changes_nothing_else(open_page: Open) -> None:
+def test_ticks_of_the_first_version_are_taken_over(call: Callable[..., Any]) -> None:
+    text = '{"version":1,"items":{"a/#b":{"done":true,"at":5},"a/#c":{"done":false,"at":6}}}'
+    assert call("storage/state.js", "parse", text)["state"] == {
+        "version": 2,
+        "entries": {"a/#b": {"is": "done", "at": 5}, "a/#c": {"is": "", "at": 6}},
+    }
+
+
+def test_a_change_is_newer_than_all_and_changes_nothing_else(open_page: Open) -> None:
     page = open_page("about/")
     result = page.evaluate(
         """async () => {
-          const { empty, merge, parse, tick } = await import('/guide/components/storage/state.js');
+          const { change, empty, merge, parse } =
+            await import('/guide/components/storage/state.js');
           const ids = ['p#a', '__proto__', 'constructor', 'toString', 'hasOwnProperty'];
           const states = [empty()];
           for (const [turn, id] of [...ids, ...ids].entries()) {
             // The clock goes back at each turn.
-            states.push(tick(states.at(-1), id, turn % 3 > 0, 1000 - turn * 100));
+            const values = JSON.parse(`{${JSON.stringify(id)}:"${turn}"}`);
+            states.push(change(states.at(-1), values, 1000 - turn * 100));
           }
-          const newest = (state) => Math.max(...Object.values(state.items).map((item) => item.at));
+          const newest = ({ entries }) => Math.max(...Object.values(entries).map(({ at }) => at));
           const stamps = states.slice(1).map(newest);
           const last = states.at(-1);
-          const noted = { version: 1, items: { a: { done: true, at: 1, note: 'x' } } };
           const again = merge(empty(), parse(JSON.stringify(last)).state);
+          const far = parse('{"version":2,"entries":{"a":{"is":"x","at":1e300}}}').state;
+          const later = change(far, { a: 'y' }, 5);
           return {
             rising: stamps.every((stamp, at) => !at || stamp > stamps[at - 1]),
-            untouched: [0, 1].every((at) => Object.keys(states[at].items).length === at),
-            ids: Object.keys(last.items).sort().join(),
-            round: Object.keys(again.items).sort().join(),
-            proto: again.items['__proto__'].done === last.items['__proto__'].done,
-            clean: {}.done === undefined && {}.at === undefined,
-            more: tick(noted, 'a', false, 5).items.a,
+            untouched: [0, 1].every((at) => Object.keys(states[at].entries).length === at),
+            ids: Object.keys(last.entries).sort().join(),
+            round: Object.keys(again.entries).sort().join(),
+            proto: again.entries['__proto__'].is === last.entries['__proto__'].is,
+            clean: {}.is === undefined && {}.at === undefined,
+            far: merge(far, later).entries.a.is + merge(later, far).entries.a.is,
           };
         }"""
     )
@@ -87,7 +106,74 @@ def test_a_tick_is_newer_than_all_and_changes_nothing_else(open_page: Open) -> N
         **dict.fromkeys(("rising", "untouched", "proto", "clean"), True),
         "ids": ids,
         "round": ids,
-        "more": {"done": False, "at": 5, "note": "x"},
+        "far": "yy",
+    }
+
+
+ENTRY = st.fixed_dictionaries(
+    {"is": st.sampled_from(["", "done", "aside", "x"]), "at": st.integers(0, 4)}
+)
+STATE = st.dictionaries(
+    st.sampled_from(
+        ["a/#a", "a/#b", "b/#a", "b/#a:note", "own:x", "start", "__proto__", "a/#b:1:2"]
+    ),
+    ENTRY,
+).map(lambda entries: {"version": 2, "entries": entries})
+LAWS = """async (triples) => {
+  const { merge, parse, rename } = await import('/guide/components/storage/state.js');
+  const sorted = (state) => JSON.stringify(Object.entries(state.entries).sort());
+  const renamed = new Map([['a/', 'b/'], ['b/#b', 'b/#a']]);
+  const laws = {
+    commutative: (a, b) => sorted(merge(a, b)) === sorted(merge(b, a)),
+    idempotent: (a) => sorted(merge(a, a)) === sorted(a),
+    associative: (a, b, c) => sorted(merge(merge(a, b), c)) === sorted(merge(a, merge(b, c))),
+    nothing_lost: (a, b) => new Set([...Object.keys(a.entries), ...Object.keys(b.entries)]).size
+      === Object.keys(merge(a, b).entries).length,
+    newest: (a, b) => Object.entries(merge(a, b).entries).every(([id, { at }]) =>
+      at === Math.max(...[a, b].map((state) => state.entries[id]?.at ?? -1))),
+    rename_twice: (a) => sorted(rename(a, renamed)) === sorted(rename(rename(a, renamed), renamed)),
+    rename_merged: (a, b) => sorted(rename(merge(a, b), renamed))
+      === sorted(merge(rename(a, renamed), rename(b, renamed))),
+  };
+  return triples.flatMap((texts) => {
+    const states = texts.map((text) => parse(text).state);
+    return Object.keys(laws).filter((law) => !laws[law](...states)).map((law) => [law, ...texts]);
+  });
+}"""
+
+
+def test_merging_and_renaming_obey_their_laws(open_page: Open) -> None:
+    page = open_page("about/")
+
+    @settings(max_examples=20)
+    @given(st.lists(st.tuples(STATE, STATE, STATE), min_size=20, max_size=20))
+    def obeyed(triples: list[tuple[dict[str, Any], ...]]) -> None:
+        texts = [[json.dumps(state) for state in triple] for triple in triples]
+        assert page.evaluate(LAWS, texts) == []
+
+    obeyed()
+
+
+def test_what_was_renamed_takes_its_ticks_along(open_page: Open) -> None:
+    page = open_page("about/")
+    result = page.evaluate(
+        """async () => {
+          const { rename } = await import('/guide/components/storage/state.js');
+          const entry = (is, at) => ({ is, at });
+          const renamed = new Map([['todo/', 'list/'], ['list/#old', 'list/#new']]);
+          const before = { version: 2, entries: {
+            'todo/#old': entry('done', 3), 'list/#new': entry('', 2),
+            'todo/#old:note': entry('words', 1), 'todo/#old:3:1': entry('cell', 1),
+            'todo/#kept': entry('aside', 1), 'own:x': entry('mine', 1),
+            'start': entry('2026-11-24', 1),
+          } };
+          const { entries } = rename(before, renamed);
+          return Object.fromEntries(Object.entries(entries).map(([at, { is }]) => [at, is]));
+        }"""
+    )
+    assert result == {
+        **{"list/#new": "done", "list/#new:note": "words", "list/#new:3:1": "cell"},
+        **{"list/#kept": "aside", "own:x": "mine", "start": "2026-11-24"},
     }
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
 LANGUAGES = ("", "en/", "ar/", "ja/")
-PAGES = ("", "checklist/", "questions/", "about/")
+PAGES = ("", "checklist/", "questions/", "plan/", "about/")
 URLS = [prefix + page for prefix in LANGUAGES for page in PAGES]
 
 
@@ -77,13 +77,13 @@ def test_the_whole_header_works_by_keyboard(open_page: Open) -> None:
         "(() => { const e = document.activeElement; return e.className || e.textContent.trim() })()"
     )
     order = []
-    for _ in range(8):
+    for _ in range(9):
         page.keyboard.press("Tab")
         order.append(page.evaluate(focus))
         assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") != "none"
     assert order == [
         *("skip", "header__name", "languages__open", "search-open", "scheme"),
-        *("Guide", "À faire", "Questions"),
+        *("Guide", "À faire", "Questions", "Mon plan"),
     ]
     page.locator(".languages__open").focus()
     page.keyboard.press("Enter")
@@ -94,7 +94,7 @@ def test_the_whole_header_works_by_keyboard(open_page: Open) -> None:
     page.locator(".skip").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.locator("#sleep")).to_be_focused()
+    expect(page.locator(".checklist-view button")).to_be_focused()
 
 
 def test_arabic_runs_from_the_right(open_page: Open) -> None:
@@ -155,6 +155,7 @@ def test_aria_trees(open_page: Open, snapshot: Callable[[str, str], None], prefi
     page.locator("#walk").check()
     trees["checklists, two ticked"] = "\n".join(one.aria_snapshot() for one in lists.all())
     trees["worksheet"] = page.locator(".worksheet-frame").aria_snapshot()
+    trees["foot"] = page.locator(".erase").aria_snapshot()
     trees["footer"] = page.locator("footer").aria_snapshot()
     page.locator(".search-open").click()
     page.locator(".search__query").fill("mesurer")
@@ -166,8 +167,12 @@ def test_aria_trees(open_page: Open, snapshot: Callable[[str, str], None], prefi
     page.locator("#picker-tone").select_option("firm")
     page.locator("#picker-street").fill("Grande Rue")
     trees["questions, chosen"] = page.locator("rebond-questions").aria_snapshot()
+    page = open_page(prefix + "plan/", beside=page)
+    page.locator("#plan-add").fill("Appeler")
+    page.keyboard.press("Enter")
+    trees["plan"] = page.locator("rebond-plan").aria_snapshot()
     text = "\n".join(f"# {name}\n{tree}" for name, tree in trees.items())
-    host = page.url.partition("/" + prefix + "questions/")[0]
+    host = page.url.partition("/" + prefix + "plan/")[0]
     snapshot(prefix.strip("/") or "source", text.replace(host, ""))
 
 

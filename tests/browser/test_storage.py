@@ -86,7 +86,7 @@ def test_ticks_made_in_two_tabs_at_once_are_all_kept(open_page: Open) -> None:
     one.locator("#sleep").check()
     expect(one.locator("#three-good")).to_be_checked()
     expect(other.locator("#sleep")).to_be_checked()
-    items = json.loads(read(one) or "")["items"]
+    items = json.loads(read(one) or "")["entries"]
     assert sorted(items) == ["checklist/#sleep", "checklist/#three-good"]
 
 
@@ -99,7 +99,7 @@ def test_what_another_tab_erases_is_gone_here_too(open_page: Open) -> None:
     expect(one.locator("[data-list=reflect] progress")).to_have_js_property("value", 0)
     expect(one.locator("#sleep")).to_be_editable()
     one.locator("#sleep").check()
-    assert list(json.loads(read(one) or "")["items"]) == ["checklist/#sleep"]
+    assert list(json.loads(read(one) or "")["entries"]) == ["checklist/#sleep"]
 
 
 def test_a_newer_version_that_arrives_while_the_page_is_open_is_left_alone(
@@ -108,11 +108,14 @@ def test_a_newer_version_that_arrives_while_the_page_is_open_is_left_alone(
     one = open_page("checklist/")
     other = open_page("about/", beside=one)
     one.locator("#three-good").check()
-    text = '{"version":2,"things":{}}'
+    text = '{"version":3,"things":{}}'
     write(other, text)
-    expect(one.locator("[data-trouble=newer]")).to_be_visible()
-    one.locator("#sleep").check()
-    one.locator("#three-good").uncheck()
+    expect(one.locator("[data-notice=newer]")).to_be_visible()
+    expect(one.locator("#sleep")).to_be_disabled()
+    expect(one.locator("#three-good")).to_be_checked()
+    one.evaluate(
+        "document.getElementById('sleep').dispatchEvent(new Event('change', {bubbles: true}))"
+    )
     assert read(one) == text
 
 
@@ -121,7 +124,7 @@ def test_no_notice_without_trouble_and_only_the_one_that_fits(open_page: Open) -
     expect(page.locator(".storage")).to_be_hidden()
     write(page, "{")
     page.reload()
-    expect(page.locator(".storage :visible")).to_have_count(1)
+    expect(page.locator(".storage [data-notice]:visible")).to_have_count(1)
     page.locator("#sleep").check()
     page.reload()
     expect(page.locator(".storage")).to_be_hidden()
@@ -151,7 +154,7 @@ def test_what_cannot_be_set_aside_is_not_overwritten(open_page: Open) -> None:
     write(page, "unreadable")
     page.reload()
     page.locator("#three-good").check()
-    expect(page.locator(".storage :visible")).to_have_count(1)
+    expect(page.locator(".storage [data-notice]:visible")).to_have_count(1)
     expect(page.locator("[data-list=reflect] progress")).to_have_js_property("value", 1)
     assert read(page) == "unreadable"
 
@@ -168,11 +171,11 @@ Storage.prototype.setItem = function (...given) {
 def test_once_there_is_room_again_all_ticks_are_saved(open_page: Open) -> None:
     page = open_page("checklist/", script=ROOM_LATER)
     page.locator("#three-good").check()
-    expect(page.locator("[data-trouble=full]")).to_be_visible()
+    expect(page.locator("[data-notice=full]")).to_be_visible()
     page.evaluate("dispatchEvent(new Event('room'))")
     page.locator("#sleep").check()
-    expect(page.locator(".storage")).to_be_hidden()
-    assert len(json.loads(read(page) or "")["items"]) == 2
+    expect(page.locator("[data-notice=full]")).to_be_hidden()
+    assert len(json.loads(read(page) or "")["entries"]) == 2
 
 
 NULL = "Object.defineProperty(window, 'localStorage', { value: null })"
@@ -184,13 +187,13 @@ BLOCKED = """Object.defineProperty(window, 'localStorage', {
 @pytest.mark.parametrize("script", [NULL, BLOCKED], ids=["null", "blocked"])
 def test_every_page_works_without_storage(open_page: Open, script: str) -> None:
     page = open_page("checklist/", script=script, color_scheme="light")
-    expect(page.locator("[data-trouble=blocked]")).to_be_visible()
+    expect(page.locator("[data-notice=blocked]")).to_be_visible()
     page.locator("#three-good").check()
     page.locator("#sleep").check()
     page.locator("#sleep").uncheck()
     expect(page.locator("[data-list=reflect] progress")).to_have_js_property("value", 1)
-    expect(page.locator(".storage :visible")).to_have_count(1)
-    expect(page.locator("[data-trouble=blocked]")).to_be_visible()
+    expect(page.locator(".storage [data-notice]:visible")).to_have_count(1)
+    expect(page.locator("[data-notice=blocked]")).to_be_visible()
     page.locator(".scheme").click()
     expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
     page.goto(page.url.replace("checklist", "questions"))

@@ -238,9 +238,9 @@ CASES: list[tuple[str, dict[str, str], str]] = [
     (
         "id that the frame of the page uses",
         {"fr/index.md": INDEX + "\n## Contenu { #content }\n"},
-        "docs/fr/index.md:9: expected an id that the page's frame does not use (content, languages,"
-        " checklist-…, picker-…, search-…); found “content”.\n    To mend it: write another, or one"
-        " more word in it.",
+        "docs/fr/index.md:9: expected an id that the page's frame does not use (content, erase,"
+        " languages, checklist-…, exchange-…, picker-…, plan-…, search-…); found “content”.\n"
+        "    To mend it: write another, or one more word in it.",
     ),
     (
         "nesting by two levels at once",
@@ -394,8 +394,8 @@ CASES: list[tuple[str, dict[str, str], str]] = [
         "setting that means nothing",
         {"fr/index.md": "---\nstep: [one]\n---\n" + INDEX},
         "docs/fr/index.md:1: expected a setting (title, description, labels, steps, checklists,"
-        " worksheets, choices, slots, first, quotas, aliases, retired); found “step”.\n    To mend it:"
-        " correct the front matter between the two lines of three hyphens.",
+        " worksheets, choices, slots, first, quotas, aliases, retired, formerly); found “step”.\n"
+        "    To mend it: correct the front matter between the two lines of three hyphens.",
     ),
     (
         "setting of another form",

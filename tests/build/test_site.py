@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from build_site import ROOT, Built, build
 
 LANGUAGES = {"fr": "", "en": "en/", "ar": "ar/", "ja": "ja/"}
-PAGES = ("", "checklist/", "questions/", "about/")
+PAGES = ("", "checklist/", "questions/", "plan/", "about/")
 URLS = [prefix + page for prefix in LANGUAGES.values() for page in PAGES]
 FILES = [*(url + "index.html" for url in URLS), "404.html"]
 BASE = "https://rebond.example/"

@@ -9,7 +9,6 @@ export function download(name, type, text) {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   link.download = name;
+  // The browser forgets the address with the page; Safari reads it after the click has returned.
   link.click();
-  // Safari reads it after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }

@@ -6,6 +6,8 @@ import { toCsv } from '../worksheet/csv.js';
 import { dayAfter, toCalendar } from './calendar.js';
 import { setUpExchange } from './exchange.js';
 
+// Notes and the first day; worksheets see to their own.
+const FIELDS = '.field[data-at]';
 const OWN = /^own:[a-z0-9]+$/;
 
 class Plan extends HTMLElement {
@@ -14,7 +16,7 @@ class Plan extends HTMLElement {
 
   connectedCallback() {
     setUpExchange(this.querySelector('.exchange'));
-    this.addEventListener('input', ({ target }) => this.#keep(target));
+    this.addEventListener('input', ({ target }) => keep(target));
     this.addEventListener('click', ({ target }) => this.#act(target.closest('[data-action]')));
     this.querySelector('.plan__add').addEventListener('submit', (event) => this.#add(event));
     this.#own.addEventListener('change', ({ target }) => store.change({ [`${target.id}:tick`]: target.checked ? 'yes' : '' }));
@@ -25,14 +27,9 @@ class Plan extends HTMLElement {
     this.classList.add('plan--ready');
   }
 
-  /** Notes and the first day; worksheets see to their own. */
-  #keep({ dataset, value, classList }) {
-    if (dataset.at && !classList.contains('worksheet__field')) store.change({ [dataset.at]: value });
-  }
-
   #show() {
     document.body.classList.toggle('plan-filled', Object.values(store.state.entries).some(({ is }) => is));
-    for (const field of this.querySelectorAll('textarea[data-at]:not(.worksheet__field), #plan-start')) {
+    for (const field of this.querySelectorAll(FIELDS)) {
       const value = store.get(field.dataset.at);
       if (field.value !== value) field.value = value;
       if (field.nextElementSibling) field.nextElementSibling.textContent = value;
@@ -50,8 +47,8 @@ class Plan extends HTMLElement {
   #showOwn() {
     const own = Object.entries(store.state.entries).filter(([address, { is }]) => is && OWN.test(address)).sort();
     // Made anew only if they are others, so that the focus stays where it is.
-    const shown = JSON.stringify(own.map(([address, { is }]) => [address, is]));
-    if (shown !== this.#shown) this.#own.replaceChildren(...own.map(([address, { is }]) => ownItem(address, is)));
+    const shown = JSON.stringify(own);
+    if (shown !== this.#shown) this.#own.replaceChildren(...own.map(ownItem));
     this.#shown = shown;
     for (const box of this.#own.querySelectorAll('input')) {
       box.checked = store.get(`${box.id}:tick`) === 'yes';
@@ -101,7 +98,11 @@ class Plan extends HTMLElement {
   }
 }
 
-function ownItem(address, words) {
+function keep(field) {
+  if (field.matches(FIELDS)) store.change({ [field.dataset.at]: field.value });
+}
+
+function ownItem([address, { is: words }]) {
   const item = document.getElementById('plan-own-item').content.firstElementChild.cloneNode(true);
   const box = item.querySelector('input');
   const label = item.querySelector('label');

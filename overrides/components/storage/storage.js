@@ -37,7 +37,7 @@ function show() {
   const notice = store.trouble || (store.isNew ? 'first' : '');
   for (const one of notices.querySelectorAll('[data-notice]')) one.hidden = one.dataset.notice !== notice;
   notices.querySelector('.storage__code').hidden = !['blocked', 'full', 'visit'].includes(notice);
-  notices.classList.toggle('storage--first', notice === 'first');
+  document.documentElement.classList.toggle('storage-first', notice === 'first');
   notices.hidden = !notice;
   for (const field of document.querySelectorAll(FIELDS)) field.disabled = store.trouble === 'newer';
 }
@@ -78,6 +78,8 @@ function act({ target }) {
 notices.addEventListener('click', act);
 erase.addEventListener('click', act);
 erase.hidden = false;
+// A browser shows the place for the next letter, which may leave the field behind the bar.
+addEventListener('focusin', ({ target }) => target.closest('.field, .worksheet__field')?.scrollIntoView({ block: 'nearest' }));
 store.addEventListener('change', show);
 addEventListener('load', show);
 show();

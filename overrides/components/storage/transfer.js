@@ -12,11 +12,11 @@ const ADDRESS = /^(?:start|own:[a-z0-9]{1,40}(?::tick)?|[\w./%-]{0,200}#[a-z][a-
 /** @typedef {''|'size'|'damaged'|'foreign'|'newer'|'invalid'} Problem */
 
 /** @returns {string} JSON for a file */
-export const toFile = (state) => `${JSON.stringify({ format: FORMAT, ...state }, null, 1)}\n`;
+export const toFile = (state) => JSON.stringify({ format: FORMAT, ...state });
 
 /** @returns {string} one line of letters that survives a chat or an e-mail */
 export function toCode(state) {
-  const bytes = new TextEncoder().encode(JSON.stringify({ format: FORMAT, ...state }));
+  const bytes = new TextEncoder().encode(toFile(state));
   const body = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
   return `${FORMAT}.${body}.${checksum(body)}`;
 }

@@ -11,12 +11,11 @@ class Worksheet extends HTMLElement {
     const headings = [...this.querySelectorAll('th')].map((heading) => heading.textContent);
     [...this.querySelectorAll('tbody tr')].forEach((row, r) => {
       [...row.cells].forEach((cell, c) => {
-        const field = document.createElement(c + 1 === Number(date) ? 'input' : 'textarea');
-        if (field.type === 'textarea') Object.assign(field, { rows: 1, maxLength: 500, dir: 'auto' });
-        else field.type = 'date';
-        field.className = 'worksheet__field';
+        const isDate = c + 1 === Number(date);
+        const field = document.createElement(isDate ? 'input' : 'textarea');
+        Object.assign(field, { autocomplete: 'off', className: 'worksheet__field', dir: 'auto', maxLength: 500, rows: 1 });
+        if (isDate) field.type = 'date';
         field.setAttribute('aria-label', `${headings[c]} ${r + 1}`);
-        field.autocomplete = 'off';
         field.dataset.at = `${place}:${r + 1}:${c + 1}`;
         cell.dataset.column = headings[c];
         cell.append(field);
