@@ -16,4 +16,4 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Warn of each finding, in the first of the builds only: it covers all languages."""
     if not is_nested(config):
         for finding in check_site(site_of(config)):
-            log.warning("%s", finding)
+            log.log(logging.WARNING if finding.fatal else logging.INFO, "%s", finding)

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, order=True)
 class Finding:
-    """One mistake of an author or translator: where, what was expected, what was found."""
+    """One mistake of an author or translator: where, what was expected, what was found.
+
+    What is not `fatal` may well be meant: it is said, and the strict build goes on.
+    """
 
     path: str
     line: int
     expected: str
     found: str
     mend: str
+    fatal: bool = True
 
     def __str__(self) -> str:
         return (

@@ -93,6 +93,14 @@ def _progress(value: Any) -> dict[str, str]:
     return settings
 
 
+def _quota(value: Any) -> dict[str, list[int]]:
+    quotas = _table(list)(value)
+    for least, most in quotas.values():
+        if not (isinstance(least, int) and isinstance(most, int) and 0 <= least <= most):
+            raise ValueError
+    return quotas
+
+
 def _worksheet(value: Any) -> dict[str, int]:
     settings = _table(int)(value)
     most = {"rows": 50, "date": 20, "step": 20}
@@ -112,6 +120,7 @@ _FORMS: Mapping[Any, tuple[Callable[[Any], Any], str]] = {
         _table(_worksheet),
         "{id: {rows: 6, date: 5, step: 4}}, with 1 to 50 rows and the numbers of two columns",
     ),
+    "quotas": (_table(_quota), "{choice: {value: [least, most]}}"),
     "aliases": (_table(_words), "{former-id: id}"),
     "steps": _LIST,
     "slots": _LIST,

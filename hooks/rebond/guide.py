@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-from rebond import checklist, fallback, headings, openings, questions, worksheet
+from rebond import checklist, fallback, headings, letters, openings, questions, worksheet
 from rebond.languages import Language
 
 # Before `inline` (20): bold, links and code then work inside labels and wordings.
@@ -53,5 +53,6 @@ class _Guide(Treeprocessor):
         checklist.enhance(root, page.meta)
         worksheet.enhance(root, page.meta)
         openings.enhance(root, page.source, page.openings)
+        letters.enhance(root, page.meta)
         fallback.mark(root, page.untranslated, page.source, page.note)
         questions.enhance(root, page.meta, page.registers)

@@ -14,6 +14,19 @@ Direction = Literal["ltr", "rtl"]
 
 
 @dataclass(frozen=True)
+class SlotRules:
+    """How a word that a reader types may stand in a sentence.
+
+    `quotes` is the pair of marks around it; `before` and `after` are pairs of a regular expression
+    for what may not stand there, outside the marks, and the reason in the language's own terms.
+    """
+
+    quotes: tuple[str, str] | None = None
+    before: tuple[tuple[str, str], ...] = ()
+    after: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
 class Language:
     """A language: BCP 47 code, name in its own words, forms of address (first: the default).
 
@@ -24,6 +37,7 @@ class Language:
     name: str
     registers: Mapping[str, str] = field(default_factory=dict, hash=False)
     drafted: bool = False
+    slots: SlotRules = SlotRules()
 
     @property
     def direction(self) -> Direction:
@@ -52,7 +66,22 @@ def load_language(locales: Path, code: str, name: str) -> Language:
     settings = _settings(locales, code)
     registers = settings.get("registers")
     drafted = settings.get("origin") == "machine" and not settings.get("reviewers")
-    return Language(code, name, registers if isinstance(registers, dict) else {}, drafted)
+    forms = registers if isinstance(registers, dict) else {}
+    return Language(code, name, forms, drafted, _slot_rules(settings.get("slots")))
+
+
+def _slot_rules(given: Any) -> SlotRules:
+    if not isinstance(given, dict):
+        return SlotRules()
+    quotes = given.get("quotes")
+    pair = (str(quotes[0]), str(quotes[1])) if isinstance(quotes, list) and quotes[1:] else None
+    forbidden = given.get("forbidden")
+    rules = [rule for rule in forbidden if isinstance(rule, dict)] if forbidden else []
+    sides = [
+        tuple((str(rule[side]), str(rule.get("why", ""))) for rule in rules if side in rule)
+        for side in ("before", "after")
+    ]
+    return SlotRules(pair, *sides)
 
 
 def _settings(locales: Path, code: str) -> dict[str, Any]:

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from rebond.attributes import split_attributes
 from rebond.languages import Language
-from rebond.tree import add, set_message, wrap
+from rebond.tree import add, set_message, take_mark, wrap
 
 MARK = "{ .openings }"
 
@@ -19,22 +18,12 @@ def enhance(root: Element, source: Language, count: str = "") -> None:
     `count` is the whole message that says how many openings there are, if that is known.
     """
     for element in list(root):
-        if element.tag == "p" and _take_class(element, "openings"):
+        if element.tag == "p" and take_mark(element, "openings"):
             box = wrap(root, element, "aside", class_="openings")
             if count:
                 set_message(add(box, "p", class_="openings__count"), count, source)
-        elif element.tag == "blockquote" and len(element) and _take_class(element[-1], "question"):
+        elif element.tag == "blockquote" and len(element) and take_mark(element[-1], "question"):
             element.set("class", "pull-quote")
-
-
-def _take_class(element: Element, name: str) -> bool:
-    """Whether the last line of an element gives it this class; if so the line is taken off."""
-    before, newline, last = (element.text or "").rpartition("\n")
-    rest, attributes = split_attributes(last.strip())
-    if not newline or rest or name not in attributes.classes:
-        return False
-    element.text = before
-    return True
 
 
 def configure(markdown: str, target: Mapping[str, Any] | None) -> str:

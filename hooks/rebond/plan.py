@@ -29,6 +29,13 @@ class Thing:
 
 
 @dataclass(frozen=True)
+class Question(Thing):
+    """A question, with the sentence that it is asked with unless another is chosen."""
+
+    sentence: str
+
+
+@dataclass(frozen=True)
 class Item:
     """An item of a checklist; `due` is a time after the start, `3d` or `2w`, or nothing."""
 
@@ -64,7 +71,7 @@ class Share:
     title: str
     questions_url: str
     lists: tuple[Checklist, ...]
-    questions: tuple[Thing, ...]
+    questions: tuple[Question, ...]
     worksheets: tuple[Worksheet, ...]
 
 
@@ -111,9 +118,11 @@ class _Page:
             heading = node.attributes.get("data-list") or ""
             yield Checklist(*self._thing(heading), progress=progress, items=items)
 
-    def questions(self) -> Iterator[Thing]:
+    def questions(self) -> Iterator[Question]:
         for node in self.tree.css("section.question"):
-            yield Thing(*self._thing(node.attributes.get("aria-labelledby") or ""))
+            sentence = _text(node.css_first(".wording"))
+            identifier = node.attributes.get("aria-labelledby") or ""
+            yield Question(*self._thing(identifier), sentence=sentence)
 
     def worksheets(self) -> Iterator[Worksheet]:
         for node in self.tree.css("rebond-worksheet"):

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from markdown.util import AtomicString
 
 from rebond.attributes import split_attributes
+from rebond.selection import Question, Quota, deal, rank
 from rebond.tree import HEADINGS, add, under_headings
 
 _SLOT = re.compile(r"\{([a-z][a-z0-9-]*)\}")
@@ -27,7 +28,7 @@ def enhance(root: Element, meta: Mapping[str, Any], registers: Sequence[str] = (
     moments = {element: moment for moment, element in _under_moments(root)}
     for heading in [element for element in root if _is_question(element)]:
         _group(root, heading, moments.get(heading, ""), meta)
-    _show_first(root, meta.get("first") or (), registers)
+    _show_first(root, meta, registers)
 
 
 def _is_question(element: Element) -> bool:
@@ -47,10 +48,12 @@ def _group(root: Element, heading: Element, moment: str, meta: Mapping[str, Any]
     """Move a question's heading and all that belongs to it into a section of its own."""
     position, level = list(root).index(heading), heading.tag
     members = [heading, *_until(list(root)[position + 1 :], level)]
-    section = Element("section", {"class": "question", "data-moment": moment})
+    section = Element("section", {"class": "question"})
     section.set("aria-labelledby", heading.get("id", ""))
     for key in [key for key in heading.attrib if key.startswith("data-")]:
         section.set(key, heading.attrib.pop(key))
+    # The moment that it stands under comes first, then those that it suits as well.
+    section.set("data-moment", f"{moment} {section.get('data-moment', '')}".strip())
     for member in members:
         root.remove(member)
     root.insert(position, section)
@@ -82,10 +85,10 @@ def _wordings(element: Element, meta: Mapping[str, Any]) -> None:
         item.set("class", "wording")
         for key, value in attributes.settings.items():
             item.set(f"data-{key}", value)
-        _slots(item, labels)
+        show_slots(item, labels)
 
 
-def _slots(item: Element, labels: Mapping[str, str]) -> None:
+def show_slots(item: Element, labels: Mapping[str, str]) -> None:
     """Show a placeholder as the label of what goes there: `{street}` -> <var>the street</var>."""
     parts = _SLOT.split(item.text or "")
     item.text = parts[0]
@@ -95,17 +98,45 @@ def _slots(item: Element, labels: Mapping[str, str]) -> None:
         slot.tail = after
 
 
-def _show_first(root: Element, first: Sequence[str], registers: Sequence[str]) -> None:
-    """Put the default wordings of the chosen questions before the first moment."""
-    sections = {section.get("aria-labelledby", ""): section for section in root}
-    picker = Element("rebond-questions", {"class": "picker"})
-    chosen = add(picker, "ul", class_="picker__sentences")
-    for section in [sections[name] for name in first if name in sections]:
-        wording = next((w for w in section.iter("li") if _is_default(w, registers)), None)
-        if wording is not None:
-            chosen.append(_copy(wording, section))
-    if len(chosen):
-        root.insert(_first_moment(root), picker)
+def _show_first(root: Element, meta: Mapping[str, Any], registers: Sequence[str]) -> None:
+    """Put what one would ask without any choice before the first moment, in default wordings."""
+    sections = {s.get("aria-labelledby", ""): s for s in root if s.get("class") == "question"}
+    defaults = {
+        name: wording
+        for name, section in sections.items()
+        if (wording := next((w for w in section.iter("li") if _is_default(w, registers)), None))
+        is not None
+    }
+    first, quotas = meta.get("first") or (), _quotas(meta)
+    ranked = rank([_question(sections[name]) for name in defaults], {}, first)
+    deals = deal(ranked, quotas)
+    if not deals:
+        return
+    picker = Element("rebond-questions", {"class": "picker", "data-first": " ".join(first)})
+    picker.set("data-quotas", " ".join(f"{q.choice}:{q.value}:{q.least}:{q.most}" for q in quotas))
+    chosen = add(picker, "ul", class_="picker__sentences", tabindex="-1")
+    for name in deals[0].asked:
+        chosen.append(_copy(defaults[name], sections[name]))
+    root.insert(_first_moment(root), picker)
+
+
+def _quotas(meta: Mapping[str, Any]) -> list[Quota]:
+    declared = meta.get("quotas") or {}
+    return [
+        Quota(choice, value, *bounds)
+        for choice, values in declared.items()
+        for value, bounds in values.items()
+    ]
+
+
+def _question(section: Element) -> Question:
+    settings = {
+        key.removeprefix("data-"): tuple(value.split())
+        for key, value in section.attrib.items()
+        if key.startswith("data-")
+    }
+    moments = settings.pop("moment", ()) or ("",)
+    return Question(section.get("aria-labelledby", ""), moments, settings)
 
 
 def _is_default(wording: Element, registers: Sequence[str]) -> bool:

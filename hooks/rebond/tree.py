@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.util import AtomicString
 from markupsafe import Markup
 
+from rebond.attributes import Attributes, split_attributes
 from rebond.languages import Language
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -28,6 +29,16 @@ def add(parent: Element, tag: str, text: str | None = None, **attributes: str) -
     child = SubElement(parent, tag, named)
     child.text = text
     return child
+
+
+def take_mark(element: Element, name: str) -> Attributes | None:
+    """Take off the last line of an element if it has this class, as in `{ .letter tone=plain }`."""
+    before, newline, last = (element.text or "").rpartition("\n")
+    rest, attributes = split_attributes(last.strip())
+    if not newline or rest or name not in attributes.classes:
+        return None
+    element.text = before
+    return attributes
 
 
 def set_language(element: Element, language: Language) -> None:

@@ -11,6 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
+from build_site import ROOT
+
 Open = Callable[..., Page]
 
 
@@ -175,6 +177,42 @@ def test_what_was_renamed_takes_its_ticks_along(open_page: Open) -> None:
         **{"list/#new": "done", "list/#new:note": "words", "list/#new:3:1": "cell"},
         **{"list/#kept": "aside", "own:x": "mine", "start": "2026-11-24"},
     }
+
+
+EXAMPLES = json.loads((ROOT / "tests/selection.json").read_text("utf-8"))
+SELECT = """async (examples) => {
+  const { deal, rank } = await import('/guide/components/questions/selection.js');
+  return examples.map(({ questions, choice, first, quotas }) => deal(
+    rank(questions, choice, first),
+    quotas.map(([choice, value, least, most]) => ({ choice, value, least, most })),
+  ));
+}"""
+
+
+def test_the_script_selects_what_the_package_selects(open_page: Open) -> None:
+    page = open_page("about/")
+    assert page.evaluate(SELECT, EXAMPLES) == [example["deals"] for example in EXAMPLES]
+
+
+LINKS = {
+    "#moment=during&tone=bold": {"moment": "during", "tone": "bold"},
+    "#moment=never&tone=bold&role=secret": {"tone": "bold"},
+    "#moment=%": {},
+    "#during": {},
+    "": {},
+    "#moment=during&moment=before": {"moment": "during"},
+    "#__proto__=during&constructor=x": {},
+}
+
+
+@pytest.mark.parametrize("fragment", LINKS)
+def test_a_link_gives_only_what_is_known(call: Callable[..., Any], fragment: str) -> None:
+    known = {"moment": ["", "before", "during"], "tone": ["", "bold"]}
+    assert call("questions/link.js", "readLink", fragment, known) == LINKS[fragment]
+    chosen = call("questions/link.js", "writeLink", LINKS[fragment], ["a-b", "c"])
+    assert call("questions/link.js", "readLink", chosen, known) == LINKS[fragment]
+    assert call("questions/link.js", "readPicks", chosen, ["c", "a-b", "d"]) == ["a-b", "c"]
+    assert call("questions/link.js", "readPicks", "#picks=x.c.c.<b>", ["c"]) == ["c"]
 
 
 def wording(tone: str = "", registers: str = "", slots: str = "") -> dict[str, object]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
 PREFIXES = ("", "en/", "ar/", "ja/")
-SENTENCES = ".picker__sentence .picker__text"
+SENTENCES = ".picker__sentences > li > .picker__text"
 
 # Every choice there is, each with nothing, one name and all names typed. What is shown must be a
 # wording of that question, in that form of address, and in that tone where one was written.
@@ -37,7 +38,7 @@ EVERY_CHOICE = """() => {
       moment.value = when; tone.value = how; if (register) register.value = code;
       form.dispatchEvent(new Event('input', { bubbles: true }));
       const items = [...document.querySelectorAll('.picker__sentence')];
-      if (items.length < 1 || items.length > 3) wrong.push(['number', when, how, code]);
+      if (items.length < 2 || items.length > 5) wrong.push(['number', when, how, code]);
       for (const item of items) {
         shown += 1;
         const text = item.querySelector('.picker__text');
@@ -48,7 +49,8 @@ EVERY_CHOICE = """() => {
         const inTone = fit.some((wording) => (wording.dataset.tone ?? '') === how);
         if (inTone && !same.some((wording) => (wording.dataset.tone ?? '') === how))
           wrong.push(['tone', text.textContent, how]);
-        if (when && section.dataset.moment !== when) wrong.push(['moment', text.textContent, when]);
+        if (when && !section.dataset.moment.split(' ').includes(when))
+          wrong.push(['moment', text.textContent, when]);
         if (text.querySelector('.slot')) wrong.push(['gap', text.textContent]);
       }
     }
@@ -69,9 +71,8 @@ def test_the_script_shows_what_the_page_showed_without_it(open_page: Open, prefi
     page = open_page(prefix + "questions/")
     assert page.locator(SENTENCES).all_text_contents() == first
     assert len(first) == 3
-    expect(page.locator(".picker__sentence [data-action=copy]")).to_have_count(3)
     names = page.locator("[data-action=copy]").all_inner_texts()
-    assert len(set(names)) == 3
+    assert len(set(names)) == 5
 
 
 def test_the_copy_is_the_sentence_to_the_last_space(open_page: Open) -> None:
@@ -82,13 +83,14 @@ def test_the_copy_is_the_sentence_to_the_last_space(open_page: Open) -> None:
     name = "Ingénieur·e R&D «\u202f3ᵉ\u202f»"
     page.locator("#picker-role").fill(f"  {name} ")
     for turn in range(3):
-        page.locator("[data-action=copy]").nth(turn).click()
-        expect(page.locator("[data-outcome=copied]").nth(turn)).to_be_visible()
-        expect(page.locator("[data-outcome]:visible")).to_have_count(1)
+        item = page.locator(".picker__sentences > li").nth(turn)
+        item.locator("[data-action=copy]").click()
+        expect(item.locator("[data-outcome=copied]:visible")).to_have_count(1)
+        expect(page.locator("rebond-questions [data-outcome]:visible")).to_have_count(1)
         copied = page.evaluate("navigator.clipboard.readText()")
         assert copied == page.locator(SENTENCES).nth(turn).text_content()
     page.locator("[data-action=copy]").first.click()
-    expect(page.locator("[data-outcome=copied]").first).to_be_visible()
+    expect(page.locator("[data-outcome=copied]:visible")).to_have_count(1)
     written = page.locator("[aria-labelledby=any-reason] .wording[data-tone=plain]:has(var)").first
     slot = written.locator("var").text_content() or ""
     # Spaces inside are one plain space each; those of the sentence itself stay what they are.
@@ -99,7 +101,7 @@ def test_the_copy_is_the_sentence_to_the_last_space(open_page: Open) -> None:
 def test_a_sentence_that_is_chosen_anew_is_not_yet_copied(open_page: Open) -> None:
     page = open_page("questions/", permissions=["clipboard-read", "clipboard-write"])
     page.locator("[data-action=copy]").first.click()
-    expect(page.locator("[data-outcome=copied]").first).to_be_visible()
+    expect(page.locator("[data-outcome=copied]:visible")).to_have_count(1)
     page.locator("#picker-tone").select_option("bold")
     expect(page.locator("[data-outcome]:visible")).to_have_count(0)
 
@@ -134,7 +136,7 @@ def test_nothing_that_is_typed_does_anything(open_page: Open, prefix: str) -> No
             found = page.evaluate(
                 """() => ({
                   over: document.documentElement.scrollWidth - document.documentElement.clientWidth,
-                  markup: document.querySelectorAll('.picker__sentence :is(img, script, b)').length,
+                  markup: document.querySelectorAll('.picker__text :is(img, script, b)').length,
                   hit: window.hit ?? 0,
                   turned: /[\\u202a-\\u202e\\u2066-\\u2069]/.test(
                     document.querySelector('.picker__sentences').textContent),
@@ -145,7 +147,8 @@ def test_nothing_that_is_typed_does_anything(open_page: Open, prefix: str) -> No
             )
             clean = dict.fromkeys(("over", "markup", "hit", "nested", "kept"), 0)
             assert found == {**clean, "turned": False, "state": None}, typed
-    assert page.url == url
+    assert page.url.partition("#")[0] == url
+    assert not any(unquote(page.url).count(typed) for typed in HOSTILE)
     page.locator("#picker-tone").select_option("")
     for blank in ("   ", "\u00a0\u202f\u3000", "\u200e\u202e", ""):
         for field in fields.all():

@@ -334,7 +334,8 @@ CASES: list[tuple[str, dict[str, str], str]] = [
     (
         "unknown class",
         {"fr/index.md": INDEX + "\n> Quoi ?\n{ .questoin }\n"},
-        "docs/fr/index.md:10: expected one of .question, .openings; found “.questoin”.\n"
+        "docs/fr/index.md:10: expected one of .question, .openings, .letter; found"
+        " “.questoin”.\n"
         "    To mend it: delete or correct it.",
     ),
     (
@@ -616,7 +617,9 @@ def test_a_question_that_is_not_translated_is_marked_and_can_be_chosen(
     page = LexborHTMLParser(built.page("en/questions").replace("template", "div"))
     lists = [node.attributes.get("lang") for node in page.css("section.question > ul")]
     assert lists == [None, "fr"]
-    first = {n.text(): n.attributes.get("lang") for n in page.css(".picker__sentence")}
+    first = {
+        n.text(): n.attributes.get("lang") for n in page.css("rebond-questions .picker__sentence")
+    }
     assert first == {"A doubt?": None, "Une autre ?": "fr"}
     tones = [(n.text(), n.attributes.get("lang")) for n in page.css("#picker-tone option")]
     assert tones == [("Doux", "fr"), ("Net", "fr")]

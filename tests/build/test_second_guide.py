@@ -98,8 +98,12 @@ def test_a_second_guide_needs_markdown_only(built: Built) -> None:
     questions = LexborHTMLParser(built.page("appartement/questions").replace("template", "div"))
     assert texts(questions, "#picker-tone option") == ["Calme", "Ferme"]
     assert texts(questions, "#picker-moment option")[1:] == ["Pendant la visite"]
-    assert texts(questions, "label") == ["Search this site", "Quand ?", "Ton", "La rue"]
-    assert texts(questions, ".picker__sentence") == ["Le chauffage est-il compris ?"]
+    labels = texts(questions, ".picker__choice label")
+    assert labels[:3] == ["Quand ?", "À qui ?", "Ton"]
+    assert labels[-1] == "La rue"
+    assert texts(questions, "rebond-questions .picker__sentence") == [
+        "Le chauffage est-il compris ?"
+    ]
 
 
 def test_its_lists_and_worksheet_are_its_own(built: Built) -> None:

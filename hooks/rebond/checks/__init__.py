@@ -15,6 +15,7 @@ from rebond.checks import (
     parity,
     references,
     settings,
+    slots,
     worksheets,
 )
 from rebond.finding import Finding
@@ -45,6 +46,7 @@ def _language(
             yield from references.check_against(page, original)
         if original is not None:
             yield from attributes.check_wordings(page, original, language.registers)
+            yield from slots.check(page, original, language)
     yield from catalogs.check(site.locales, language.code, site.root)
     yield from settings.check_language(site.locales, language.code, site.root)
 

@@ -11,7 +11,7 @@ from rebond.finding import Finding
 from rebond.page_source import Heading, PageSource, Section
 
 DUE = re.compile(r"\d{1,3}[dw]")
-CLASSES = ("question", "openings")
+CLASSES = ("question", "openings", "letter")
 
 Choices = Mapping[str, Collection[str] | None]
 """Names of settings with their values; None stands for a value of another form."""
@@ -20,8 +20,9 @@ Choices = Mapping[str, Collection[str] | None]
 def check(page: PageSource) -> Iterator[Finding]:
     """Attributes that nothing on a source page knows."""
     choices = declared(page)
+    moments = {h.attributes.id for h in page.headings if h.level == 2}
     for heading in page.headings:
-        allowed = choices if heading.level > 2 and choices else {}
+        allowed = {**choices, "moment": moments} if heading.level > 2 and choices else {}
         yield from _known(page, heading.line, heading.attributes, allowed)
     for section in page.sections:
         yield from _items(page, section)
@@ -32,13 +33,15 @@ def check(page: PageSource) -> Iterator[Finding]:
 def check_wordings(
     page: PageSource, source: PageSource, registers: Collection[str]
 ) -> Iterator[Finding]:
-    """Attributes of wordings: these stand in each language."""
+    """Attributes of wordings and letters: these stand in each language."""
     choices = dict(declared(source)) | {"register": registers}
     questions = {h.attributes.id for h in source.headings if is_question(h)}
     for section in page.sections:
-        for line in section.lines if section.id in questions else ():
-            if not line.literal and BULLET.match(line.text):
-                yield from _known(page, line.number, split_attributes(line.text)[1], choices)
+        for line in section.lines:
+            attributes = Attributes() if line.literal else split_attributes(line.text)[1]
+            wording = section.id in questions and BULLET.match(line.text)
+            if wording or "letter" in attributes.classes:
+                yield from _known(page, line.number, attributes, choices)
 
 
 def declared(page: PageSource) -> Choices:

@@ -12,7 +12,7 @@ from rebond.finding import Finding
 from rebond.page_source import Line, PageSource, Section
 
 _QUOTATION = re.compile(r">")
-_PARAGRAPH = re.compile(r"(?![#>|{]|[-*+][ \t]|\d+\.[ \t])\S")
+_PARAGRAPH = re.compile(r"(?![#>|{]|[-*+][ \t]|\d+\.[ \t]|\*?\[[^\]]*\]:)\S")
 
 
 def check(page: PageSource, source: PageSource | None) -> Iterator[Finding]:
@@ -40,7 +40,7 @@ def _is_choice(attributes: Attributes) -> bool:
 
 def _marks(attributes: Attributes, opening: Line) -> bool:
     """Whether a line of attributes marks the quotation or paragraph that opens there."""
-    start = {"question": _QUOTATION, "openings": _PARAGRAPH}
+    start = {"question": _QUOTATION, "openings": _PARAGRAPH, "letter": _QUOTATION}
     patterns = [start[name] for name in attributes.classes if name in start]
     return not attributes.id and all(pattern.match(opening.text) for pattern in patterns)
 

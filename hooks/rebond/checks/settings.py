@@ -51,6 +51,10 @@ def check_page(page: PageSource) -> Iterator[Finding]:
 def _labels(page: PageSource) -> Iterator[Finding]:
     choices = page.meta.get("choices") or {}
     needed = [name for choice, values in choices.items() for name in (choice, *values)]
+    for choice, quotas in (page.meta.get("quotas") or {}).items():
+        for value in quotas:
+            if value not in (choices.get(choice) or ()):
+                yield _finding(page, f"under `quotas` a value of the choice “{choice}”", value)
     labels = page.meta.get("labels") or {}
     for name in [*needed, *(page.meta.get("slots") or ())]:
         if name not in labels:

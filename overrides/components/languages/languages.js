@@ -10,9 +10,10 @@ export function sectionInView(root = document) {
   return passed.length ? passed[passed.length - 1].id : '';
 }
 
+/** Choices that stand in the address go along, before the section that is in view. */
 function carrySection() {
-  const id = sectionInView();
-  for (const link of menu.querySelectorAll('a')) link.hash = id;
+  const hash = location.hash.includes('=') ? location.hash : sectionInView();
+  for (const link of menu.querySelectorAll('a')) link.hash = hash;
 }
 
 function close(event) {

@@ -23,6 +23,15 @@ export function choose(wordings, choice, usual) {
   return fits.sort((one, other) => score(other) - score(one))[0];
 }
 
+/**
+ * Whether enough sentences are written for a value of a choice to offer it: six in ten.
+ * @param {Wording[][]} questions the wordings of each
+ * @param {(wording: Wording) => boolean} has
+ */
+export function isCovered(questions, has) {
+  return questions.filter((wordings) => wordings.some(has)).length >= 0.6 * questions.length;
+}
+
 const LIMIT = 80;
 // Controls, and the marks that turn the direction of what follows; joiners stay.
 const UNWANTED = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/g;
@@ -40,4 +49,16 @@ export function tidy(text) {
 function graphemes(text) {
   if (!('Segmenter' in Intl)) return [...text];
   return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+}
+
+const RIGHT_TO_LEFT = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+
+/**
+ * What was typed, for a plain text: isolated only where it runs the other way (Unicode TR 9).
+ * @param {string} text
+ * @param {string} direction of the sentence around it
+ */
+export function isolate(text, direction) {
+  const own = RIGHT_TO_LEFT.test(text) ? 'rtl' : 'ltr';
+  return own === direction || !/\p{L}/u.test(text) ? text : `\u2068${text}\u2069`;
 }
