@@ -1,4 +1,4 @@
-"""The question generator as its reader uses it: choices, stars, links, a second language, practice."""
+"""The question generator as its reader uses it: choices, stars, links, languages, practice."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
 PREFIXES = ("", "en/", "ar/", "ja/")
@@ -191,7 +191,8 @@ def test_the_questions_stand_beside_those_of_another_language(
     expect(texts).to_have_count(3)
     expect(texts.first).to_have_attribute("lang", other)
     code = "" if other == "fr" else other + "/"
-    assert [url.partition("/guide/")[2] for url in asked] == [code + "questions/"]
+    pages = [url.partition("/guide/")[2] for url in asked if url.endswith("/")]
+    assert pages == [code + "questions/"]
     page.locator("#picker-role").fill("Relieuse")
     there = open_page(code + "questions/")
     there.locator("#picker-tone").select_option("plain")
@@ -213,10 +214,7 @@ def test_another_language_that_does_not_come_is_said(open_page: Open) -> None:
     page = open_page("questions/")
     more(page)
 
-    def refuse(route: Route) -> None:
-        route.abort()
-
-    page.evaluate("window.fetch = () => Promise.reject(new TypeError('offline'))")
+    page.evaluate("() => { window.fetch = () => Promise.reject(new TypeError('offline')) }")
     page.locator("#picker-with").select_option("en")
     expect(page.locator(".picker__failed")).to_be_visible()
     expect(page.locator(ASKED)).to_have_count(3)
@@ -297,12 +295,8 @@ def test_the_letter_follows_the_choices_and_opens_in_a_mail_program(
     more(page)
     page.locator("#picker-role").fill("R&D=100% ✓")
     if not tone:
-        assert (
-            "R&D=100% ✓"
-            in parse_qs(urlsplit(letters.locator("a").get_attribute("href") or "").query)[
-                "subject"
-            ][0]
-        )
+        link = letters.locator("a").get_attribute("href") or ""
+        assert "R&D=100% ✓" in parse_qs(urlsplit(link).query)["subject"][0]
 
 
 def test_letters_keep_to_the_form_of_address(open_page: Open) -> None:
@@ -370,7 +364,8 @@ FILL = """async ([names, quotes]) => {
         if (/\\p{L}/u.test(clean) && turned !== direction) wrong.push(['direction', clean]);
         const own = getComputedStyle(element).direction;
         const isolated = copied.includes('\\u2068');
-        if (isolated !== (/\\p{L}/u.test(clean) && own !== direction)) wrong.push(['isolate', clean, copied]);
+        if (isolated !== (/\\p{L}/u.test(clean) && own !== direction))
+          wrong.push(['isolate', clean, copied]);
         if (bdi.children.length) wrong.push(['markup', clean]);
         if (bdi.textContent !== clean) wrong.push(['changed', clean]);
         bdi.textContent = 'X';
@@ -381,8 +376,9 @@ FILL = """async ([names, quotes]) => {
       if (/[ \\u00a0\\u202f]{2}/.test(text)) wrong.push(['spaces', text]);
       if (/[{}]/.test(text)) wrong.push(['brace', text]);
       if (number(opening) !== number(closing)) wrong.push(['quotes', text]);
-      if (text.includes(opening + opening) || text.includes(closing + closing)) wrong.push(['doubled', text]);
-      if (slots.length && !new RegExp(`${opening}\\\\s?X\\\\s?${closing}`).test(text)) wrong.push(['bare', text]);
+      for (const mark of quotes) if (text.includes(mark + mark)) wrong.push(['doubled', text]);
+      const quoted = new RegExp(`${opening}\\\\s?X\\\\s?${closing}`);
+      if (slots.length && !quoted.test(text)) wrong.push(['bare', text]);
       if (/[\\u202a-\\u202e]/.test(copied)) wrong.push(['override', copied]);
       if (parts.length !== slots.length) wrong.push(['slots', text]);
       element.remove();
@@ -421,7 +417,8 @@ def test_a_choice_with_too_few_sentences_is_not_offered(open_page: Open) -> None
     covered = """async () => {
       const { isCovered } = await import('/guide/components/questions/wording.js');
       const has = ({ tone }) => tone === 'bold';
-      const made = (bold, all) => Array.from({ length: all }, (_, at) => [{ tone: at < bold ? 'bold' : '' }]);
+      const made = (bold, length) =>
+        Array.from({ length }, (_, at) => [{ tone: at < bold ? 'bold' : '' }]);
       return [isCovered(made(6, 10), has), isCovered(made(5, 10), has), isCovered([], has)];
     }"""
     assert page.evaluate(covered) == [True, False, True]

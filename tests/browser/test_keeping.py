@@ -145,6 +145,11 @@ def test_the_first_thing_saved_says_where_and_can_be_kept_in_memory(open_page: O
     assert page.evaluate("Object.keys(localStorage)") == []
     other = open_page("checklist/", beside=page)
     expect(other.locator("[data-notice=visit]")).to_be_hidden()
+    page.locator(".scheme").click()
+    assert page.evaluate("Object.keys(localStorage)") == []
+    page.locator("[data-action=keep]").click()
+    assert values(page) == {"checklist/#sleep": "done"}
+    expect(page.locator("[data-notice=visit]")).to_be_hidden()
 
 
 def test_it_is_said_once(open_page: Open) -> None:
@@ -256,6 +261,21 @@ def test_a_page_from_the_back_forward_cache_shows_what_was_done_since(open_page:
     page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
     expect(page.locator("#three-good")).not_to_be_checked()
     expect(page.locator("#sleep")).to_be_checked()
+
+
+def test_a_page_that_slept_brings_nothing_back_that_was_erased(open_page: Open) -> None:
+    deaf = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
+    page = open_page("checklist/", script=deaf)
+    page.locator("#three-good").check()
+    other = open_page("plan/", beside=page)
+    other.locator(".erase summary").click()
+    other.locator("[data-action=erase]").click()
+    other.locator("#plan-add").fill("Appeler")
+    other.keyboard.press("Enter")
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    expect(page.locator("#three-good")).not_to_be_checked()
+    page.locator("#sleep").check()
+    assert "checklist/#three-good" not in values(page)
 
 
 def test_a_clock_that_was_set_back_does_not_lose_a_tick(open_page: Open) -> None:

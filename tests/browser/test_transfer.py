@@ -103,6 +103,7 @@ def hostile() -> Iterator[tuple[bytes, str]]:
 VERSIONS: tuple[object, ...] = (0, -1, 1.5, "2", None, True, [2], {})
 WRONG: tuple[object, ...] = (None, 1, True, [], {})
 WORDS: tuple[object, ...] = ("yes", "DONE", "<b>done</b>", "done ", "=1+1", "x" * 10_001)
+REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))"
 HOSTILE = list(hostile())
 
 
@@ -140,7 +141,7 @@ def test_no_hostile_file_changes_anything_and_each_is_told(open_page: Open) -> N
         expect(said).to_have_count(1)
         if said.get_attribute("data-problem") != problem:
             wrong.append((content[:120], problem, said.get_attribute("data-problem")))
-        expect(page.locator(".exchange__preview")).to_be_hidden()
+        expect(page.locator(".exchange__preview:visible")).to_have_count(0)
     assert wrong == []
     assert page.evaluate("JSON.stringify(localStorage)") == before
     assert page.evaluate("({}).is === undefined && ({}).format === undefined")
@@ -209,15 +210,55 @@ def test_a_replacement_is_undone_too_and_reaches_the_other_tab(open_page: Open) 
     assert values(page) == before
 
 
+def test_a_preview_is_of_what_is_here_now(open_page: Open) -> None:
+    page = plan(open_page)
+    give(page, with_entries(**{"checklist/#heal:note": {"is": "older", "at": 13}}))
+    assert counts(page, "merge") == [0, 1, 0]
+    page.locator(".note textarea").first.fill("newer")
+    assert counts(page, "merge") == [0, 0, 0]
+    page.locator("[data-action=merge]").click()
+    assert values(page)["checklist/#heal:note"] == "newer"
+
+
+def test_what_was_taken_back_elsewhere_stays_taken_back(open_page: Open) -> None:
+    page = open_page("plan/")
+    untick = {"checklist/#sleep": {"is": "", "at": 20}}
+    give(page, with_entries(**untick))
+    expect(page.locator("[data-problem=same]")).to_be_visible()
+    give(page, with_entries(**{"checklist/#sleep": {"is": "done", "at": 10}}))
+    assert counts(page, "merge") == [0, 0, 0]
+    page.locator("[data-action=merge]").click()
+    assert values(page) == {}
+    give(page, with_entries(**{"checklist/#sleep": {"is": "done", "at": 30}}))
+    page.locator("[data-action=merge]").click()
+    entries = json.loads(page.evaluate("key => localStorage[key]", KEY))["entries"]
+    assert entries["checklist/#sleep"] == {"is": "done", "at": 30}
+
+
+def test_erasing_empties_the_fields_as_well(open_page: Open) -> None:
+    page = open_page("plan/", script=REFUSED)
+    page.locator("#plan-add").fill("Appeler")
+    page.keyboard.press("Enter")
+    page.locator(".exchange [data-action=copy]").click()
+    give(page, json.dumps(SOUND).encode())
+    other = open_page("plan/", beside=page)
+    other.locator(".erase summary").click()
+    other.locator("[data-action=erase]").click()
+    expect(page.locator(".exchange [readonly]")).to_have_value("")
+    expect(page.locator("[data-action=merge]")).to_be_hidden()
+    assert page.evaluate("localStorage.length") == 0
+
+
 def test_what_is_here_already_is_said_and_cancelling_changes_nothing(open_page: Open) -> None:
     page = plan(open_page)
-    before = page.evaluate("JSON.stringify(localStorage)")
+    before = page.evaluate("key => JSON.parse(localStorage[key])", KEY)
     give(page, json.dumps({**SOUND, **STORED}).encode())
     expect(page.locator("[data-problem=same]")).to_be_visible()
     give(page, json.dumps(SOUND).encode())
     page.locator("[data-action=cancel]").click()
-    expect(page.locator(".exchange__preview")).to_be_hidden()
-    assert page.evaluate("JSON.stringify(localStorage)") == before
+    expect(page.locator("[data-action=merge]")).to_be_hidden()
+    expect(page.locator("#exchange-text")).to_be_focused()
+    assert page.evaluate("key => JSON.parse(localStorage[key])", KEY) == before
 
 
 def test_file_and_code_bring_everything_to_another_browser(open_page: Open) -> None:
@@ -236,9 +277,6 @@ def test_file_and_code_bring_everything_to_another_browser(open_page: Open) -> N
         assert counts(other, "merge") == [5, 0, 0]
         other.locator("[data-action=merge]").click()
         assert values(other) == values(page)
-
-
-REFUSED = "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no'))"
 
 
 def test_where_the_clipboard_is_refused_the_code_is_shown_selected(open_page: Open) -> None:

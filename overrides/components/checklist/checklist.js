@@ -12,6 +12,8 @@ const chrome = (name) => document.getElementById(`checklist-${name}`).content.fi
 /** Where a box's tick is kept; on a page that shows other pages' lists it says so itself. */
 const addressOf = (box) => box.dataset.at ?? `${page}#${box.id}`;
 
+const isOver = (box) => Boolean(store.get(addressOf(box)));
+
 class Checklist extends HTMLElement {
   #boxes;
   #progress = null;
@@ -55,7 +57,7 @@ class Checklist extends HTMLElement {
 
   #show() {
     for (const box of this.#boxes) this.#showItem(box, store.get(addressOf(box)));
-    this.#reset.firstElementChild.hidden = this.#boxes.every((box) => !store.get(addressOf(box)));
+    this.#reset.firstElementChild.hidden = !this.#boxes.some(isOver);
     if (!this.#progress) return;
     const [done, left] = this.#count();
     this.#progress.max = done + left || 1;
@@ -68,10 +70,8 @@ class Checklist extends HTMLElement {
     const button = item.querySelector('.checklist__aside');
     box.checked = is === 'done';
     button.setAttribute('aria-pressed', is === 'aside');
-    item.classList.toggle('checklist__item--done', is === 'done');
-    item.classList.toggle('checklist__item--aside', is === 'aside');
-    const inside = [...item.querySelectorAll('.checklist__box')];
-    item.classList.toggle('checklist__item--over', inside.every((one) => store.get(addressOf(one))));
+    item.dataset.is = is;
+    item.classList.toggle('checklist__item--over', [...item.querySelectorAll('.checklist__box')].every(isOver));
   }
 
   #count() {
@@ -101,7 +101,7 @@ function announce(nodes) {
 function addView(place) {
   const view = chrome('view');
   view.querySelector('button').addEventListener('click', ({ currentTarget }) => {
-    currentTarget.setAttribute('aria-pressed', place.parentElement.classList.toggle('checklist--hide'));
+    currentTarget.setAttribute('aria-pressed', document.getElementById('content').classList.toggle('checklist--hide'));
   });
   place.before(view);
   if (place.matches('h2')) view.before(document.querySelector('.storage'));

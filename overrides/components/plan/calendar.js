@@ -1,6 +1,6 @@
 /** A plan's days as a calendar file (RFC 5545). */
 
-import { checksum } from '../storage/transfer.js';
+import { fnv1a } from '../page/hash.js';
 
 const DAY = 86_400_000;
 
@@ -10,8 +10,8 @@ const DAY = 86_400_000;
  * @returns {string} a day in the form of `start`
  */
 export function dayAfter(start, due) {
-  const [, number, unit] = /^(\d+)([dw])$/.exec(due);
-  return new Date(Date.parse(start) + number * (unit === 'w' ? 7 : 1) * DAY).toISOString().slice(0, 10);
+  const days = parseInt(due, 10) * (due.endsWith('w') ? 7 : 1);
+  return new Date(Date.parse(start) + days * DAY).toISOString().slice(0, 10);
 }
 
 /**
@@ -24,7 +24,7 @@ export function dayAfter(start, due) {
  */
 export function toCalendar(events, site, now) {
   const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
-  const sequence = Math.floor(now / 1000) - 1_577_836_800; // seconds of this decade: 32 bits
+  const sequence = Math.max(Math.floor(now / 1000) - 1_577_836_800, 0); // seconds of this decade: 32 bits
   const lines = ['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Rebond//Plan//EN'];
   for (const { at, day, title } of events) {
     lines.push(
@@ -37,15 +37,11 @@ export function toCalendar(events, site, now) {
 }
 
 /** It tells nothing of what the event is about. */
-const uid = (site, at) => `${checksum(site + at)}-${checksum(at + site)}@${site.split('/')[0]}`;
+const uid = (site, at) => `${fnv1a(site + at)}-${fnv1a(at + site)}@${site.split('/')[0]}`;
 
 const compact = (day) => day.replace(/-/g, '');
 
-function escape(text) {
-  // eslint-disable-next-line no-control-regex
-  const clean = text.replace(/[\0-\x08\x0b-\x1f\x7f]/g, (letter) => (letter === '\r' ? '' : ' '));
-  return clean.replace(/[\\;,]/g, '\\$&').replace(/\n/g, '\\n');
-}
+const escape = (text) => text.replace(/[\\;,]/g, '\\$&').replace(/\n/g, '\\n');
 
 /** Lines of 75 octets at most, none of which ends inside a letter (section 3.1). */
 function fold(line) {

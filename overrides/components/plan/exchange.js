@@ -1,54 +1,65 @@
 /** Taking everything along and bringing it back: nothing changes before the reader has seen what would. */
 
 import { download } from '../page/download.js';
-import { merge, rename } from '../storage/state.js';
+import { difference, merge, rename } from '../storage/state.js';
 import { copyCode, formerAddresses, offerUndo, store } from '../storage/storage.js';
-import { difference, fromBytes, fromText, toFile } from '../storage/transfer.js';
+import { fromBytes, fromText, toFile } from '../storage/transfer.js';
 
 /** @param {HTMLElement} section */
 export function setUpExchange(section) {
   const [file, text] = section.querySelectorAll('[type=file], [spellcheck]');
-  const preview = section.querySelector('.exchange__preview');
-  let changes = {};
+  const [counts, ways] = section.querySelectorAll('.exchange__preview');
+  let wanted = null;
+
+  /** Values by address that each way would change, from what is here now. */
+  const changes = () => ({
+    merge: difference(store.state, merge(store.state, wanted)),
+    replace: difference(store.state, wanted),
+  });
 
   function look({ state, problem }) {
-    changes = problem ? {} : ways(store.state, rename(state, formerAddresses));
-    const isNew = Object.values(changes).some((values) => Object.keys(values).length);
-    const message = problem || (isNew ? '' : 'same');
-    for (const one of section.querySelectorAll('[data-problem]')) one.hidden = one.dataset.problem !== message;
-    for (const cell of preview.querySelectorAll('[data-kind]')) {
-      const kinds = Object.entries(changes[cell.parentElement.dataset.way] ?? {}).map(kind);
+    wanted = problem ? null : rename(state, formerAddresses);
+    const found = wanted ? changes() : {};
+    const isNew = Object.values(found).some((values) => Object.keys(values).length);
+    for (const cell of counts.querySelectorAll('[data-kind]')) {
+      const kinds = Object.entries(found[cell.parentElement.dataset.way] ?? {}).map(kind);
       cell.textContent = kinds.filter((one) => one === cell.dataset.kind).length;
     }
-    preview.hidden = Boolean(message);
+    show(problem || (isNew ? '' : 'same'), isNew);
+    if (wanted && !isNew) store.merge(wanted); // What was taken back elsewhere is known from now on.
+  }
+
+  function show(message, isNew) {
+    for (const one of section.querySelectorAll('[data-problem]')) one.hidden = one.dataset.problem !== message;
+    counts.hidden = ways.hidden = !isNew;
   }
 
   function close() {
-    changes = {};
+    wanted = null;
     file.value = text.value = '';
-    for (const one of section.querySelectorAll('[data-problem]')) one.hidden = true;
-    preview.hidden = true;
+    show('', false);
+    text.focus();
   }
 
   section.addEventListener('click', ({ target }) => {
     const action = target.closest('button')?.dataset.action;
-    const values = changes[action];
+    const given = wanted;
+    const values = given && changes()[action];
     if (action === 'save') download('plan.json', 'application/json', toFile(store.state));
     if (action === 'copy') copyCode(section);
     if (action === 'cancel' || values) close();
-    if (values) offerUndo(section.querySelector('.undo'), store.change(values), file);
+    if (values) offerUndo(section.querySelector('.undo'), action === 'merge' ? store.merge(given) : store.change(values), text);
   });
   file.addEventListener('change', async () => {
     const [given] = file.files;
-    // What is too large is not even read.
-    if (given) look(given.size > 1e6 ? { problem: 'size' } : fromBytes(await given.arrayBuffer()));
+    // What is too large is not even read, and what has gone meanwhile cannot be.
+    const found = given.size > 1e6 ? { problem: 'size' } : await given.arrayBuffer().then(fromBytes, () => ({ problem: 'damaged' }));
+    file.value = '';
+    look(found);
   });
   text.addEventListener('input', () => (text.value.trim() ? look(fromText(text.value)) : close()));
-}
-
-/** What each way of importing would change: values by address. */
-function ways(state, wanted) {
-  return { merge: difference(state, merge(state, wanted)), replace: difference(state, wanted) };
+  store.addEventListener('change', () => wanted && !ways.hidden && look({ state: wanted }));
+  store.addEventListener('erased', close);
 }
 
 function kind([address, is]) {

@@ -23,7 +23,6 @@ class Plan extends HTMLElement {
     this.#own.addEventListener('click', ({ target }) => this.#remove(target.closest('button')));
     store.addEventListener('change', () => this.#show());
     this.#show();
-    for (const note of this.querySelectorAll('.note')) note.open = Boolean(note.querySelector('textarea').value);
     this.classList.add('plan--ready');
   }
 
@@ -31,7 +30,10 @@ class Plan extends HTMLElement {
     document.body.classList.toggle('plan-filled', Object.values(store.state.entries).some(({ is }) => is));
     for (const field of this.querySelectorAll(FIELDS)) {
       const value = store.get(field.dataset.at);
-      if (field.value !== value) field.value = value;
+      if (field.value !== value) {
+        field.value = value;
+        if (field.closest('details')) field.closest('details').open = true;
+      }
       if (field.nextElementSibling) field.nextElementSibling.textContent = value;
     }
     this.#showStars();
@@ -39,9 +41,7 @@ class Plan extends HTMLElement {
   }
 
   #showStars() {
-    const stars = [...this.querySelectorAll('.plan__stars > li')];
-    for (const star of stars) star.hidden = !store.get(star.dataset.at);
-    if (stars.length) this.querySelector('.plan__no-stars').hidden = stars.some((star) => !star.hidden);
+    for (const star of this.querySelectorAll('.plan__stars > li')) star.hidden = !store.get(star.dataset.at);
   }
 
   #showOwn() {
@@ -52,7 +52,7 @@ class Plan extends HTMLElement {
     this.#shown = shown;
     for (const box of this.#own.querySelectorAll('input')) {
       box.checked = store.get(`${box.id}:tick`) === 'yes';
-      box.parentElement.classList.toggle('checklist__item--done', box.checked);
+      box.parentElement.dataset.is = box.checked ? 'done' : '';
       box.parentElement.classList.toggle('checklist__item--over', box.checked);
     }
   }
@@ -99,7 +99,7 @@ class Plan extends HTMLElement {
 }
 
 function keep(field) {
-  if (field.matches(FIELDS)) store.change({ [field.dataset.at]: field.value });
+  if (field.matches(FIELDS) && field.validity.valid) store.change({ [field.dataset.at]: field.value });
 }
 
 function ownItem([address, { is: words }]) {

@@ -4,6 +4,8 @@
  * `hooks/rebond/selection.py` is the same in Python; both pass one table of examples.
  */
 
+import { fnv1a } from '../page/hash.js';
+
 export const ASKED = 3;
 const SPARE = 2;
 
@@ -47,13 +49,6 @@ export function deal(ranked, quotas) {
     rest = rest.slice(SPARE);
   }
   return deals;
-}
-
-/** FNV-1a, 32 bits, of ASCII text. */
-export function fnv1a(text) {
-  let hash = 0x811c9dc5;
-  for (const letter of text) hash = Math.imul(hash ^ letter.charCodeAt(), 0x01000193);
-  return hash >>> 0;
 }
 
 function points({ moments, settings }, choice) {

@@ -16,7 +16,8 @@ function label() {
 function change() {
   root.dataset.scheme = other();
   try {
-    localStorage.setItem(key, root.dataset.scheme);
+    // Who wants nothing kept on this visit wants no colours kept either.
+    if (!sessionStorage.getItem(`${document.body.dataset.store}:visit`)) localStorage.setItem(key, root.dataset.scheme);
   } catch {
     // Blocked or full: the choice holds on this page.
   }

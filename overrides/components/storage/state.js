@@ -80,6 +80,13 @@ export function merge(one, other) {
   return gather([...Object.entries(one.entries), ...Object.entries(other.entries)]);
 }
 
+/** The values that make of one state the other, by address. */
+export function difference(state, wanted) {
+  const all = Object.keys({ ...state.entries, ...wanted.entries });
+  const changed = all.filter((address) => valueOf(state, address) !== valueOf(wanted, address));
+  return Object.fromEntries(changed.map((address) => [address, valueOf(wanted, address)]));
+}
+
 /**
  * The state after ids and pages were renamed: what stood under the former address follows.
  * @param {State} state

@@ -11,14 +11,15 @@ export const store = new Store(key, formerAddresses);
 
 const notices = document.querySelector('.storage');
 const erase = document.querySelector('.erase');
+const erased = erase.querySelector('[data-outcome] span');
 // What a newer version of the site has saved is not to be changed by this one.
-const FIELDS = ':is(rebond-checklist, rebond-worksheet, rebond-plan) :is(button, input, textarea)';
+const FIELDS = ':is(rebond-checklist, rebond-worksheet, rebond-plan) :is(button, input, textarea), [data-action=untick]';
 
 /**
  * Offer to take a change back, until the next one.
  * @param {HTMLElement} bar hidden; holds a message and a button
  * @param {Object<string, string>} before
- * @param {HTMLElement} [opener] takes the focus again
+ * @param {HTMLElement} opener takes the focus again
  */
 export function offerUndo(bar, before, opener) {
   const button = bar.querySelector('button');
@@ -26,17 +27,16 @@ export function offerUndo(bar, before, opener) {
   button.onclick = () => store.change(before);
   button.focus();
   const close = () => {
-    const focused = bar.contains(document.activeElement);
+    if (bar.contains(document.activeElement)) opener.focus();
     bar.hidden = true;
-    if (focused) opener?.focus();
   };
   store.addEventListener('change', close, { once: true });
 }
 
 function show() {
-  const notice = store.trouble || (store.isNew ? 'first' : '');
+  const unread = document.body.matches('.kind-plan') && store.unreadable.length ? 'corrupt' : '';
+  const notice = store.trouble || (store.isNew ? 'first' : unread);
   for (const one of notices.querySelectorAll('[data-notice]')) one.hidden = one.dataset.notice !== notice;
-  notices.querySelector('.storage__code').hidden = !['blocked', 'full', 'visit'].includes(notice);
   document.documentElement.classList.toggle('storage-first', notice === 'first');
   notices.hidden = !notice;
   for (const field of document.querySelectorAll(FIELDS)) field.disabled = store.trouble === 'newer';
@@ -57,17 +57,18 @@ export async function copyCode(place) {
 
 /** Every tick and every item set aside, on all pages, as a change that clears them. */
 function ticks() {
-  const all = Object.entries(store.state.entries);
-  return Object.fromEntries(all.filter(([address, { is }]) => is && /#[^:]*$|^own:.*:tick$/.test(address)).map(([address]) => [address, '']));
+  const all = Object.keys(store.state.entries).filter((address) => /#[^:]*$|:tick$/.test(address));
+  return Object.fromEntries(all.map((address) => [address, '']));
 }
 
 const actions = {
   visit: () => store.keepForVisit(),
+  keep: () => store.keepForVisit(false),
   understood: () => { store.isNew = false; show(); },
   code: () => copyCode(notices),
   unreadable: () => download('unreadable.txt', 'text/plain', store.unreadable.join('\n')),
   untick: (button) => offerUndo(erase.querySelector('[data-undo=untick]'), store.change(ticks()), button),
-  erase: () => { store.erase(); erase.querySelector('[data-outcome=erased] span').hidden = false; },
+  erase: () => store.erase(),
 };
 
 function act({ target }) {
@@ -81,5 +82,10 @@ erase.hidden = false;
 // A browser shows the place for the next letter, which may leave the field behind the bar.
 addEventListener('focusin', ({ target }) => target.closest('.field, .worksheet__field')?.scrollIntoView({ block: 'nearest' }));
 store.addEventListener('change', show);
+store.addEventListener('change', () => { erased.hidden = true; });
+store.addEventListener('erased', () => {
+  erased.hidden = false;
+  for (const field of document.querySelectorAll('[readonly]')) field.value = '';
+});
 addEventListener('load', show);
 show();

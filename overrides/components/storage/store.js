@@ -1,6 +1,6 @@
 /** The reader's own things in this browser's storage: one key for the site, in all its languages. */
 
-import { change, empty, merge, parse, rename, valueOf } from './state.js';
+import { change, difference, empty, merge, parse, rename, valueOf } from './state.js';
 
 /**
  * @typedef {''|'blocked'|'full'|'corrupt'|'newer'|'visit'} Trouble  why something is not (or was
@@ -15,6 +15,7 @@ export class Store extends EventTarget {
   #renamed;
   #state = empty();
   #stored = false;
+  #visit;
   /** A site at `/` has `rebond:/`, which another's `rebond:/guide/` begins with too. */
   #owns = (name) => name === this.#key || name.startsWith(`${this.#key}:`);
 
@@ -25,10 +26,11 @@ export class Store extends EventTarget {
   constructor(key, renamed = new Map()) {
     super();
     this.#key = key;
+    this.#visit = `${key}:visit`;
     this.#renamed = renamed;
     this.#read();
     addEventListener('storage', (event) => this.#follow(event));
-    addEventListener('pageshow', (event) => event.persisted && this.#reread());
+    addEventListener('pageshow', ({ persisted }) => persisted && this.#comeBack());
   }
 
   /** @returns {import('./state.js').State} all that is kept; not to be changed */
@@ -47,36 +49,35 @@ export class Store extends EventTarget {
    * @returns {Object<string, string>} the values before, with which the change can be undone
    */
   change(values) {
-    const known = this.#read();
-    const before = {};
-    if (this.trouble !== 'newer') {
-      for (const address of Object.keys(values)) before[address] = this.get(address);
-      this.#state = change(this.#state, values, Date.now());
-      if (known && this.trouble !== 'visit') this.#write();
-    }
-    this.#changed();
-    return before;
+    return this.#replace(() => change(this.#state, values, Date.now()));
   }
 
-  /** From now on keep everything in memory, until the reader leaves this page. */
-  keepForVisit() {
-    attempt(() => sessionStorage.setItem(`${this.#key}:visit`, 'yes'));
-    attempt(() => localStorage.removeItem(this.#key));
+  /** Take in what was kept elsewhere: of each thing the newest stays. The same is returned. */
+  merge(state) {
+    return this.#replace(() => rename(merge(this.#state, state), this.#renamed));
+  }
+
+  /** From now on keep everything in memory, until the reader leaves this page; or store it after all. */
+  keepForVisit(visit = true) {
+    attempt(() => sessionStorage.setItem(this.#visit, visit ? 'yes' : ''));
+    attempt(() => visit && localStorage.removeItem(this.#key));
     this.#stored = false;
-    this.trouble = 'visit';
-    this.#changed();
+    this.trouble = visit ? 'visit' : '';
+    this.change({});
   }
 
-  /** Remove all that this site has ever stored here, and what other tabs have in memory. */
+  /**
+   * Remove all that this site has ever stored here, and what other tabs have in memory. That
+   * nothing is to be kept on this visit stays true: the browser forgets it with the tab.
+   */
   erase() {
     this.#forget();
     // Written to be removed: tabs that store nothing hear of it as well.
     attempt(() => localStorage.setItem(`${this.#key}:erased`, 'yes'));
-    for (const name of ['localStorage', 'sessionStorage']) {
-      attempt(() => Object.keys(window[name]).filter(this.#owns).forEach((key) => window[name].removeItem(key)));
-    }
-    window.caches?.keys().then((names) => names.filter(this.#owns).forEach((name) => caches.delete(name)));
-    this.#changed();
+    attempt(() => Object.keys(localStorage).filter(this.#owns).forEach((key) => localStorage.removeItem(key)));
+    attempt(() => caches.keys().then((names) => names.filter(this.#owns).forEach((name) => caches.delete(name)), () => {}));
+    this.#reread();
+    this.dispatchEvent(new Event('erased'));
   }
 
   /** @returns {string[]} texts that could not be read and were set aside */
@@ -87,24 +88,37 @@ export class Store extends EventTarget {
 
   /** Whether what is stored is known, or kept elsewhere: only then may it be written over. */
   #read() {
-    if (attempt(() => sessionStorage.getItem(`${this.#key}:visit`))) {
+    if (attempt(() => sessionStorage.getItem(this.#visit))) {
       this.trouble = 'visit';
       return true;
     }
     try {
       const text = localStorage.getItem(this.#key);
-      // Whoever removed it wanted it gone.
-      if (text === null && this.#stored) this.#forget();
       const { state, problem } = parse(text);
+      // Whoever removed what was there wanted it gone.
+      if (this.#stored && text === null) this.#forget();
       if (problem === 'corrupt') setAside(`${this.#key}:unreadable`, text);
       if (problem || this.trouble === 'newer') this.trouble = problem;
-      this.#state = rename(merge(this.#state, state), this.#renamed);
+      this.#state = rename(merge(state, this.#state), this.#renamed);
       this.#stored = text !== null;
       return true;
     } catch (error) {
       this.trouble = reason(error);
       return false;
     }
+  }
+
+  /** @returns the values before, where they are others now */
+  #replace(make) {
+    const known = this.#read();
+    const before = this.#state;
+    if (this.trouble !== 'newer') {
+      this.#state = make();
+      if (known && this.trouble !== 'visit') this.#write();
+    }
+    const values = difference(this.#state, before);
+    this.#changed();
+    return values;
   }
 
   #write() {
@@ -119,15 +133,22 @@ export class Store extends EventTarget {
   }
 
   #follow({ key }) {
-    if (key !== null && !this.#owns(key)) return;
-    if (key === null || key === `${this.#key}:erased`) this.#forget();
+    const erased = key === null || key === `${this.#key}:erased`;
+    if (!erased && key !== this.#key) return;
+    if (erased) this.#forget();
+    this.#reread();
+    if (erased) this.dispatchEvent(new Event('erased'));
+  }
+
+  /** The page slept: what it had stored may have been erased meanwhile. */
+  #comeBack() {
+    if (!this.trouble) this.#forget();
     this.#reread();
   }
 
   #forget() {
     this.#state = empty();
-    this.#stored = false;
-    this.isNew = false;
+    this.#stored = this.isNew = false;
     if (this.trouble !== 'blocked') this.trouble = '';
   }
 

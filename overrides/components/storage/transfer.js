@@ -1,13 +1,18 @@
 /** A reader's things as a file or a code to take along, and back again. */
 
-import { empty, isRecord, read, valueOf } from './state.js';
+import { fnv1a } from '../page/hash.js';
+import { empty, isRecord, read } from './state.js';
 
 const FORMAT = 'rebond';
 const MOST_BYTES = 1_000_000;
 const MOST_ENTRIES = 5000;
-const LONGEST = 10_000;
-// What an address may look like; whether the site knows it is of no matter.
-const ADDRESS = /^(?:start|own:[a-z0-9]{1,40}(?::tick)?|[\w./%-]{0,200}#[a-z][a-z0-9-]{0,39}(?::note|:star|:\d{1,3}:\d{1,3})?)$/;
+const PLACE = '[\\w./%-]{0,200}#[a-z][a-z0-9-]{0,39}';
+const OWN = 'own:[a-z0-9]{1,40}';
+// An address, an equals sign and a value that may stand there; whether the site knows the address
+// is of no matter.
+const SOUND = new RegExp(
+  `^(?:start=(?:\\d{4}-\\d\\d-\\d\\d)?|${PLACE}=(?:done|aside)?|(?:${PLACE}:star|${OWN}:tick)=(?:yes)?|(?:${OWN}|${PLACE}:(?:note|\\d{1,3}:\\d{1,3}))=[^\\0-\\x08\\x0b-\\x1f\\x7f]{0,10000})$`,
+);
 
 /** @typedef {''|'size'|'damaged'|'foreign'|'newer'|'invalid'} Problem */
 
@@ -45,13 +50,6 @@ export function fromText(text) {
   }
 }
 
-/** The values that make of one state the other, by address. */
-export function difference(state, wanted) {
-  const all = Object.keys({ ...state.entries, ...wanted.entries });
-  const changed = all.filter((address) => valueOf(state, address) !== valueOf(wanted, address));
-  return Object.fromEntries(changed.map((address) => [address, valueOf(wanted, address)]));
-}
-
 function check(value) {
   if (!isRecord(value) || value.format !== FORMAT) return failed('foreign');
   const { state, problem } = read(value);
@@ -62,10 +60,8 @@ function check(value) {
 }
 
 function isSound([address, { is, at }]) {
-  if (!ADDRESS.test(address) || is.length > LONGEST || !(at >= 0)) return false;
-  if (address === 'start') return is === '' || (/^\d{4}-\d\d-\d\d$/.test(is) && !Number.isNaN(Date.parse(is)));
-  const marks = /:star$|:tick$/.test(address) ? ['', 'yes'] : /#[^:]*$/.test(address) && ['', 'done', 'aside'];
-  return !marks || marks.includes(is);
+  const isDay = address !== 'start' || !is || Date.parse(is);
+  return at >= 0 && !address.includes('=') && isDay && SOUND.test(`${address}=${is}`);
 }
 
 function decode(code) {
@@ -75,11 +71,7 @@ function decode(code) {
   return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(binary, (letter) => letter.charCodeAt(0)));
 }
 
-/** FNV-1a, 32 bits: finds a code that lost its end on the way. */
-export function checksum(text) {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return (hash >>> 0).toString(36);
-}
+/** Finds a code that lost its end on the way. */
+const checksum = (text) => fnv1a(text).toString(36);
 
 const failed = (problem) => ({ state: empty(), problem });

@@ -11,7 +11,7 @@ export function toCsv(rows) {
 }
 
 function cell(text) {
-  const line = text.replace(/\r\n?|\n/g, '\n');
-  const safe = /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\n]/.test(line) ? `'${line}` : line;
+  // Also after what separates cells elsewhere: a French spreadsheet splits at semicolons.
+  const safe = text.replace(/(^|[;,\t\n"])(?=\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g, "$1'");
   return `"${safe.replace(/"/g, '""')}"`;
 }

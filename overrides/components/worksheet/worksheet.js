@@ -12,9 +12,9 @@ class Worksheet extends HTMLElement {
     [...this.querySelectorAll('tbody tr')].forEach((row, r) => {
       [...row.cells].forEach((cell, c) => {
         const isDate = c + 1 === Number(date);
+        const own = isDate ? { type: 'date', max: '9999-12-30' } : { rows: 1, maxLength: 500, dir: 'auto' };
         const field = document.createElement(isDate ? 'input' : 'textarea');
-        Object.assign(field, { autocomplete: 'off', className: 'worksheet__field', dir: 'auto', maxLength: 500, rows: 1 });
-        if (isDate) field.type = 'date';
+        Object.assign(field, own, { autocomplete: 'off', className: 'worksheet__field' });
         field.setAttribute('aria-label', `${headings[c]} ${r + 1}`);
         field.dataset.at = `${place}:${r + 1}:${c + 1}`;
         cell.dataset.column = headings[c];
@@ -22,7 +22,7 @@ class Worksheet extends HTMLElement {
         this.#cells.push(cell);
       });
     });
-    this.addEventListener('input', ({ target }) => store.change({ [target.dataset.at]: target.value }));
+    this.addEventListener('input', ({ target }) => target.validity.valid && store.change({ [target.dataset.at]: target.value }));
     store.addEventListener('change', () => this.#show());
     this.#show();
   }
@@ -56,8 +56,7 @@ class Worksheet extends HTMLElement {
     const value = store.get(field.dataset.at);
     // A date that is half typed reads as empty: only another value is put in its place.
     if (field.value !== value) field.value = value;
-    cell.dataset.value = field.type === 'date' ? field.valueAsDate?.toLocaleDateString(document.documentElement.lang, { timeZone: 'UTC' }) ?? '' : value;
-    if (field.type !== 'textarea') return;
+    cell.dataset.value = field.valueAsDate?.toLocaleDateString(document.documentElement.lang, { timeZone: 'UTC' }) ?? value;
     field.style.blockSize = 'auto';
     if (field.scrollHeight > field.clientHeight) field.style.blockSize = `${field.scrollHeight + 3}px`;
   }
