@@ -49,7 +49,7 @@ def test_states_of_the_questions_are_accessible(open_page: Open) -> None:
     page.locator(".picker__more summary").click()
     page.locator("#picker-role").fill("Relieuse")
     page.locator("[data-action=copy]").first.click()
-    expect(page.locator("[data-outcome=copied]").first).to_be_visible()
+    expect(page.locator("rebond-questions [data-outcome=copied]:visible")).to_have_count(1)
     for scheme in SCHEMES:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         assert violations(page) == [], scheme

@@ -197,4 +197,4 @@ def test_every_page_works_without_storage(open_page: Open, script: str) -> None:
     page.locator(".scheme").click()
     expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
     page.goto(page.url.replace("checklist", "questions"))
-    expect(page.locator(".picker__sentence")).to_have_count(3)
+    expect(page.locator(".picker__sentences > li")).to_have_count(3)

@@ -15,6 +15,7 @@ const template = (name) => document.getElementById(`picker-${name}`).content.clo
 class Questions extends HTMLElement {
   #questions = readQuestions(document);
   #others = [];
+  #othersUsual = '';
   #turn = 0;
   #picks = [];
   #form;
@@ -107,6 +108,8 @@ class Questions extends HTMLElement {
       const html = await (await fetch(option.dataset.url)).text();
       // This page's policy would refuse the other's styles, and say so.
       const other = new DOMParser().parseFromString(html.replace(/<style>[^]*?<\/style>/, ''), 'text/html');
+      const forms = other.getElementById('picker-chrome').content.querySelector('[name=register]');
+      this.#othersUsual = forms?.options[0].value ?? '';
       this.#others = readQuestions(other).filter(({ language }) => !language);
       this.querySelector('.picker__failed').hidden = true;
     } catch {
@@ -173,8 +176,7 @@ class Questions extends HTMLElement {
     const row = item.querySelector('.picker__other');
     const other = this.#others.find((one) => one.id === id);
     const choice = { ...this.#choiceOfWords, register: '' };
-    const [first] = other?.wordings ?? [];
-    const wording = first && choose(other.wordings, choice, first.registers[0] ?? '');
+    const wording = other && choose(other.wordings, choice, this.#othersUsual);
     row.hidden = !wording;
     item.classList.toggle('picker__sentence--two', Boolean(wording));
     if (!wording) return;
