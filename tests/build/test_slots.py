@@ -88,6 +88,7 @@ def test_a_name_that_a_translation_leaves_out_is_said_and_no_more(tmp_path: Path
     assert built.status == 0, built.output
     message = (
         "docs/en/questions.md:5: expected a wording of “doubt” with {role}, as"
-        " docs/fr/questions.md has; found none.\n    To mend it: add one if your language allows it."
+        " docs/fr/questions.md has; found none.\n    To mend it: add one if your language allows"
+        " it."
     )
     assert f"INFO    -  {message}" in built.output
