@@ -162,11 +162,11 @@ def test_what_was_renamed_takes_its_ticks_along(open_page: Open) -> None:
         """async () => {
           const { rename } = await import('/guide/components/storage/state.js');
           const entry = (is, at) => ({ is, at });
-          const renamed = new Map([['todo/', 'list/'], ['list/#old', 'list/#new']]);
+          const renamed = new Map([['former/', 'list/'], ['list/#old', 'list/#new']]);
           const before = { version: 2, entries: {
-            'todo/#old': entry('done', 3), 'list/#new': entry('', 2),
-            'todo/#old:note': entry('words', 1), 'todo/#old:3:1': entry('cell', 1),
-            'todo/#kept': entry('aside', 1), 'own:x': entry('mine', 1),
+            'former/#old': entry('done', 3), 'list/#new': entry('', 2),
+            'former/#old:note': entry('words', 1), 'former/#old:3:1': entry('cell', 1),
+            'former/#kept': entry('aside', 1), 'own:x': entry('mine', 1),
             'start': entry('2026-11-24', 1),
           } };
           const { entries } = rename(before, renamed);

@@ -59,14 +59,14 @@ def test_ticks_never_vanish_without_a_word(
 
 
 def test_what_was_renamed_or_dropped_on_purpose_is_no_finding(tmp_path: Path) -> None:
-    settings = "aliases: {sleep: rest, rest: walk}\nretired: [run]\nformerly: [todo.md]"
+    settings = "aliases: {sleep: rest, rest: walk}\nretired: [run]\nformerly: [errands.md]"
     record = "".join(f"chores.md#{name}\n" for name in ("one", "rest", "run", "sleep", "walk"))
     built = build_files(
         tmp_path,
         {
             "docs/fr/index.md": INDEX,
             "docs/fr/chores.md": f"---\n{settings}\n---\n{CHORES}",
-            "locales/fr/ids.txt": record + "todo.md#run\n",
+            "locales/fr/ids.txt": record + "errands.md#run\n",
         },
         "--strict",
     )
@@ -74,7 +74,7 @@ def test_what_was_renamed_or_dropped_on_purpose_is_no_finding(tmp_path: Path) ->
     body = LexborHTMLParser(built.page("")).css_first("body")
     assert body is not None
     assert json.loads(body.attributes["data-renamed"] or "") == {
-        "todo/": "chores/",
+        "errands/": "chores/",
         "chores/#sleep": "chores/#walk",
         "chores/#rest": "chores/#walk",
     }
