@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 Open = Callable[..., Page]
 PREFIXES = ("", "en/", "ar/", "ja/")
+KEY = "rebond:/guide/"
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 ASKED = ".picker__sentences > li"
 SPARE = ".picker__spares > li"
@@ -453,3 +454,47 @@ def test_nothing_moves_when_the_script_comes(open_page: Open) -> None:
             })"""
         )
         assert shift < 0.001, (name, json.dumps(shift))
+
+
+def test_a_question_that_nobody_worded_for_this_address_is_never_asked(open_page: Open) -> None:
+    page = open_page("about/")
+    address = page.url.replace("about/", "questions/")
+    written = page.request.get(address).text()
+    before, section, after = written.partition('<section aria-labelledby="one-year"')
+    own, end, rest = after.partition("</section>")
+    formal = own.replace("informal", "formal")
+    page.route(
+        "**/questions/",
+        lambda route: route.fulfill(
+            body=before + section + formal + end + rest, content_type="text/html"
+        ),
+    )
+    star = {"version": 2, "entries": {"questions/#one-year:star": {"is": "yes", "at": 1}}}
+    page.evaluate("([key, text]) => { localStorage[key] = text }", [KEY, json.dumps(star)])
+    page.goto(address + "#register=informal&picks=one-year.next-step")
+    assert ids(page) == ["next-step"]
+    page.locator("[data-action=practice]").click()
+    expect(page.locator(".practice__place")).to_have_text("1 / 1")
+    asked = page.locator(f"{ASKED} > .picker__text").text_content()
+    expect(page.locator("[data-part=question]")).to_have_text(asked or "")
+
+
+def test_of_two_languages_chosen_in_a_row_the_last_is_shown(open_page: Open) -> None:
+    page = open_page("questions/")
+    more(page)
+    slow = """() => {
+      const fetch = window.fetch;
+      const first = new Promise((done) => { window.go = done; });
+      window.fetch = async (url) => { if (/\\bar\\//.test(url)) await first; return fetch(url); };
+    }"""
+    page.evaluate(slow)
+    page.locator("#picker-with").select_option("ar")
+    page.locator("#picker-with").select_option("en")
+    other = page.locator(f"{ASKED} .picker__other .picker__text").first
+    expect(other).to_have_attribute("lang", "en")
+    words = other.text_content()
+    with page.expect_response("**/ar/questions/") as arrived:
+        page.evaluate("go()")
+    arrived.value.finished()
+    page.evaluate("() => new Promise((done) => requestIdleCallback(done))")
+    assert other.text_content() == words

@@ -102,10 +102,12 @@ class Questions extends HTMLElement {
   async #load() {
     const field = this.#form.elements.with;
     const option = field?.selectedOptions[0];
+    const wanted = field?.value;
     this.#others = [];
-    if (!field?.value) return;
+    if (!wanted) return;
     try {
       const html = await (await fetch(option.dataset.url)).text();
+      if (field.value !== wanted) return; // Another was chosen meanwhile.
       // This page's policy would refuse the other's styles, and say so.
       const other = new DOMParser().parseFromString(html.replace(/<style>[^]*?<\/style>/, ''), 'text/html');
       const forms = other.getElementById('picker-chrome').content.querySelector('[name=register]');
@@ -133,18 +135,23 @@ class Questions extends HTMLElement {
     return { tone: tone?.value ?? '', register: register?.value ?? '', slots: [...this.#typed.keys()] };
   }
 
+  /** The questions that somebody worded in this form of address. */
+  get #askable() {
+    return this.#questions.filter(({ wordings }) => choose(wordings, this.#choiceOfWords, this.#usual));
+  }
+
   /** What to ask this time: the link's own picks, else what the choices give. */
   #deal() {
     const choice = this.#choices;
-    const can = this.#questions.filter(({ wordings }) => choose(wordings, this.#choiceOfWords, this.#usual));
-    const ranked = rank(can, choice, this.dataset.first.split(' '));
+    const ranked = rank(this.#askable, choice, this.dataset.first.split(' '));
     const quotas = this.dataset.quotas.split(' ').filter(Boolean).map(readQuota);
     const deals = deal(ranked, quotas.filter((quota) => !choice[quota.choice]));
     this.querySelector('[data-action=others]').hidden = deals.length < 2;
     const dealt = deals[this.#turn % deals.length] ?? { asked: [], spare: [] };
-    if (!this.#picks.length) return dealt;
-    const rest = ranked.map(({ id }) => id).filter((id) => !this.#picks.includes(id));
-    return { asked: this.#picks, spare: rest.slice(0, 2) };
+    const picks = this.#picks.filter((id) => this.#askable.some((one) => one.id === id));
+    if (!picks.length) return dealt;
+    const rest = ranked.map(({ id }) => id).filter((id) => !picks.includes(id));
+    return { asked: picks, spare: rest.slice(0, 2) };
   }
 
   #fillList(list, ids) {
@@ -220,7 +227,7 @@ class Questions extends HTMLElement {
 
   /** The starred questions of this page, else those that are shown. */
   #practise() {
-    const starred = this.#questions.filter(({ id }) => store.get(`${page}#${id}:star`));
+    const starred = this.#askable.filter(({ id }) => store.get(`${page}#${id}:star`));
     const chosen = starred.length ? starred : this.#questions.filter(({ id }) => this.#shown.includes(id));
     this.#practice.start(chosen.map((question) => ({ question, text: this.#sentence(question).querySelector('.picker__text') })));
   }
