@@ -34,6 +34,12 @@ class Block:
         """The item's or worksheet's id, empty for prose."""
         return self.attributes.id
 
+    @property
+    def line(self) -> int:
+        """The number of the line that carries the id, else of the first."""
+        named = (line.number for line in self.lines if self.id and f"#{self.id}" in line.text)
+        return next(named, self.lines[0].number)
+
 
 def split_blocks(lines: Iterable[Line]) -> tuple[Block, ...]:
     """Cut a section into its blocks; joined again, their lines are the section's."""

@@ -48,8 +48,7 @@ def kept_ids(page: PageSource) -> dict[str, int]:
         heading = section.heading
         if heading and heading.attributes.id and (own or heading.attributes.settings):
             found[section.id] = heading.line
-        for block in own:
-            found[block.id] = next(n.number for n in block.lines if f"#{block.id}" in n.text)
+        found |= {block.id: block.line for block in own}
     return found
 
 

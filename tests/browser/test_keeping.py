@@ -10,6 +10,9 @@ from playwright.sync_api import Page, expect
 
 KEY = "rebond:/guide/"
 Open = Callable[..., Page]
+# What a browser does that brings a page back; whether it does so is its own affair.
+DEAF = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
+WAKE = "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))"
 
 
 def values(page: Page) -> dict[str, str]:
@@ -250,29 +253,26 @@ def test_storage_that_is_cleared_while_the_page_is_open_stays_cleared(open_page:
 
 
 def test_a_page_from_the_back_forward_cache_shows_what_was_done_since(open_page: Open) -> None:
-    deaf = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
-    page = open_page("checklist/", script=deaf)
+    page = open_page("checklist/", script=DEAF)
     page.locator("#three-good").check()
     other = open_page("en/checklist/", beside=page)
     other.locator("#three-good").uncheck()
     other.locator("#sleep").check()
     expect(page.locator("#three-good")).to_be_checked()
-    # What a browser does that brings a page back; whether it does so is its own affair.
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    page.evaluate(WAKE)
     expect(page.locator("#three-good")).not_to_be_checked()
     expect(page.locator("#sleep")).to_be_checked()
 
 
 def test_a_page_that_slept_brings_nothing_back_that_was_erased(open_page: Open) -> None:
-    deaf = "addEventListener('storage', (event) => event.stopImmediatePropagation(), true)"
-    page = open_page("checklist/", script=deaf)
+    page = open_page("checklist/", script=DEAF)
     page.locator("#three-good").check()
     other = open_page("plan/", beside=page)
     other.locator(".erase summary").click()
     other.locator("[data-action=erase]").click()
     other.locator("#plan-add").fill("Appeler")
     other.keyboard.press("Enter")
-    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    page.evaluate(WAKE)
     expect(page.locator("#three-good")).not_to_be_checked()
     page.locator("#sleep").check()
     assert "checklist/#three-good" not in values(page)

@@ -60,9 +60,8 @@ def is_question(heading: Heading) -> bool:
 def _items(page: PageSource, section: Section) -> Iterator[Finding]:
     for block in split_blocks(section.lines):
         if block.kind == "item":
-            line = next((n for n in block.lines if f"#{block.id}" in n.text), block.lines[0])
-            yield from _known(page, line.number, block.attributes, {"due": None})
-            yield from _due(page, line.number, block.attributes)
+            yield from _known(page, block.line, block.attributes, {"due": None})
+            yield from _due(page, block.line, block.attributes)
 
 
 def _due(page: PageSource, line: int, attributes: Attributes) -> Iterator[Finding]:

@@ -22,8 +22,7 @@ def places(page: PageSource) -> Iterator[Place]:
             yield section.id, section.heading.line
         for block in split_blocks(section.lines):
             if block.id:
-                line = next(n for n in block.lines if f"#{block.id}" in n.text)
-                yield block.id, line.number
+                yield block.id, block.line
 
 
 def check(page: PageSource) -> Iterator[Finding]:

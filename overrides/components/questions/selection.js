@@ -6,7 +6,7 @@
 
 import { fnv1a } from '../page/hash.js';
 
-export const ASKED = 3;
+const ASKED = 3;
 const SPARE = 2;
 
 /**
